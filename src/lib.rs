@@ -1,0 +1,1 @@
+//! Assesses what is left of the identity risk once a cloud identity provider has shown its papers.
