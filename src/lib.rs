@@ -1,1 +1,3 @@
 //! Assesses what is left of the identity risk once a cloud identity provider has shown its papers.
+
+pub mod source;
