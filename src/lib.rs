@@ -1,3 +1,4 @@
 //! Assesses what is left of the identity risk once a cloud identity provider has shown its papers.
 
+pub mod pack;
 pub mod source;

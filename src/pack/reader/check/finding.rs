@@ -1,0 +1,71 @@
+//! What bad answers look at.
+
+use super::{Checker, unknown};
+use crate::pack::answer::{AnswerKind, Form, Part};
+use crate::pack::question::{BadAnswer, Question, Trigger};
+use crate::pack::reader::section::Places;
+use crate::source::{Code, Place, Problem};
+
+impl Checker<'_> {
+    pub(super) fn findings(
+        &self,
+        question: &Question,
+        places: &Places,
+        problems: &mut Vec<Problem>,
+    ) {
+        for (bad, (finding, part)) in question.bad.iter().zip(&places.findings) {
+            let place = part.as_ref().unwrap_or(finding);
+            problems.extend(bad_answer(question, bad, place));
+        }
+    }
+}
+
+/// What is wrong with what a bad answer looks at.
+fn bad_answer(question: &Question, bad: &BadAnswer, place: &Place) -> Option<Problem> {
+    let kind = match (&question.form, &bad.part) {
+        (Form::Single(kind), None) => Some(kind),
+        (_, Some(id)) => match parts(question).iter().find(|part| part.id == *id) {
+            Some(part) => Some(&part.kind),
+            None => {
+                let known = parts(question).iter().map(|part| part.id.as_str());
+                return Some(unknown(
+                    Code::UnknownPart,
+                    "part",
+                    id.as_str(),
+                    place,
+                    known,
+                ));
+            }
+        },
+        (Form::Parts(_), None) => None,
+    };
+    match (&bad.trigger, kind) {
+        (Trigger::Below(_), Some(kind)) if !kind.has_level() => {
+            let message = format!("`{}` looks at an answer without a level", bad.finding);
+            Some(Problem::new(Code::NoLevel, message).at(place.clone()))
+        }
+        (Trigger::Below(_), _) => None,
+        (
+            Trigger::Options(ids),
+            Some(AnswerKind::Choice(options) | AnswerKind::Several(options)),
+        ) => {
+            let known = || options.iter().map(|option| option.id.as_str());
+            let strange = ids
+                .iter()
+                .find(|id| known().all(|known| known != id.as_str()))?;
+            let code = Code::UnknownOption;
+            Some(unknown(code, "option", strange.as_str(), place, known()))
+        }
+        (Trigger::Options(_), _) => {
+            let message = format!("`{}` looks for options where there are none", bad.finding);
+            Some(Problem::new(Code::UnknownOption, message).at(place.clone()))
+        }
+    }
+}
+
+fn parts(question: &Question) -> &[Part] {
+    match &question.form {
+        Form::Single(_) => &[],
+        Form::Parts(parts) => parts,
+    }
+}
