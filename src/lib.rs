@@ -1,5 +1,8 @@
 //! Assesses what is left of the identity risk once a cloud identity provider has shown its papers.
 
+pub mod assessment;
 pub mod built_in;
+#[cfg(test)]
+mod fixture;
 pub mod pack;
 pub mod source;

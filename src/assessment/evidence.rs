@@ -1,0 +1,184 @@
+//! What stands behind the answers: evidence records, before anybody has read the files.
+
+use chrono::NaiveDate;
+
+use super::answer::Period;
+use crate::pack::id::{EvidenceId, QuestionId};
+use crate::pack::model::{EvidenceKind, Relevance};
+
+/// A piece of evidence and the questions it supports.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EvidenceRecord {
+    /// Id, unique in the assessment.
+    pub id: EvidenceId,
+    /// Rung of the ladder.
+    pub kind: EvidenceKind,
+    /// Who it came from.
+    pub origin: Origin,
+    /// The day it speaks about: the day of the export or test, of the last audit for a certificate.
+    /// For a report with a period this is the day of the report.
+    pub date: NaiveDate,
+    /// The period a SOC 2 Type II covers.
+    pub period: Option<Period>,
+    /// Items tested, when the evidence says so.
+    pub sample: Option<u32>,
+    /// Items of the sample that deviated.
+    pub exceptions: u32,
+    /// Whether the auditor's opinion is qualified or adverse on what it supports.
+    pub qualified: bool,
+    /// How directly it speaks about the questions it supports, where the reviewer said so.
+    pub directness: Option<Relevance>,
+    /// The tested control of a report that the reviewer recorded, such as `CC6.1-04`.
+    pub tested_control: Option<String>,
+    /// What and where it is, in words.
+    pub reference: String,
+    /// A file beside the assessment.
+    pub file: Option<EvidenceFile>,
+    /// The questions it supports.
+    pub supports: Supports,
+}
+
+/// Who a piece of evidence came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The vendor gave it.
+    Vendor,
+    /// We took it ourselves.
+    Us,
+}
+
+/// A file beside the assessment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EvidenceFile {
+    /// Path relative to the assessment file.
+    pub path: String,
+    /// SHA-256 of the file when it was recorded, 64 lower-case hexadecimal digits.
+    pub sha256: String,
+}
+
+/// Which questions a record supports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Supports {
+    /// These.
+    Questions(Vec<QuestionId>),
+    /// All that are answered; only for SOC 2 reports and ISO/IEC 27001 certificates, which count at
+    /// the relevance of the model's catalogue.
+    All,
+}
+
+impl Supports {
+    /// Whether it supports that question.
+    pub fn includes(&self, question: &QuestionId) -> bool {
+        match self {
+            Self::Questions(ids) => ids.contains(question),
+            Self::All => true,
+        }
+    }
+}
+
+/// Something in a record that contradicts the rest of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contradiction {
+    /// The key it stands under.
+    pub key: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// What mends it.
+    pub help: &'static str,
+}
+
+/// Something that no record may say.
+struct Rule {
+    key: &'static str,
+    message: &'static str,
+    help: &'static str,
+    /// Whether a record breaks it, given the size of a sample that is not stated.
+    is_broken: fn(&EvidenceRecord, u32) -> bool,
+}
+
+/// What a record may not say at once.
+static RULES: [Rule; 9] = [
+    Rule {
+        key: "from",
+        message: "`verified` evidence cannot come from the vendor",
+        help: "what the vendor shows is a `config_export`; `verified` is what we tested ourselves",
+        is_broken: |record, _| {
+            record.kind == EvidenceKind::Verified && record.origin == Origin::Vendor
+        },
+    },
+    Rule {
+        key: "kind",
+        message: "a SOC 2 Type II report covers a period, and none is given",
+        help: "write `period: {from: 2025-01-01, to: 2025-12-31}` as the report states it",
+        is_broken: |record, _| record.kind == EvidenceKind::Soc2T2 && record.period.is_none(),
+    },
+    Rule {
+        key: "period",
+        message: "only a SOC 2 Type II report covers a period",
+        help: "leave out `period:`; the day it speaks about is `date:`",
+        is_broken: |record, _| record.kind != EvidenceKind::Soc2T2 && record.period.is_some(),
+    },
+    Rule {
+        key: "period",
+        message: "the period ends after the day of the report",
+        help: "check both dates; a report signed before the end of its period is void, record it as an `assertion`",
+        is_broken: |record, _| record.period.is_some_and(|period| record.date < period.to),
+    },
+    Rule {
+        key: "exceptions",
+        message: "more exceptions than items were tested",
+        help: "count the items that deviated, out of those tested",
+        is_broken: |record, unstated| record.exceptions > record.sample.unwrap_or(unstated),
+    },
+    Rule {
+        key: "supports",
+        message: "only an assurance document can support `all`",
+        help: "list the questions it supports; `all` is for SOC 2 reports and certificates",
+        is_broken: |record, _| {
+            record.supports == Supports::All && !record.kind.is_assurance_document()
+        },
+    },
+    Rule {
+        key: "supports",
+        message: "the record supports no question",
+        help: "name at least one question, such as `[Q.rev.01]`",
+        is_broken: |record, _| record.supports == Supports::Questions(vec![]),
+    },
+    Rule {
+        key: "tested_control",
+        message: "only an assurance document has tested controls",
+        help: "leave it out; tested controls are those of a SOC 2 report or a certificate's audit",
+        is_broken: |record, _| {
+            record.tested_control.is_some() && !record.kind.is_assurance_document()
+        },
+    },
+    Rule {
+        key: "supports",
+        message: "one tested control cannot speak for every question",
+        help: "make a record of its own for each tested control, with the questions it answers",
+        is_broken: |record, _| record.tested_control.is_some() && record.supports == Supports::All,
+    },
+];
+
+impl EvidenceRecord {
+    /// Every day it speaks about.
+    pub fn days(&self) -> impl Iterator<Item = NaiveDate> {
+        [self.date]
+            .into_iter()
+            .chain(self.period.map(|period| period.to))
+    }
+
+    /// What in the record contradicts itself; `default_sample` is the size of an unstated sample.
+    pub fn contradictions(&self, default_sample: u32) -> Vec<Contradiction> {
+        let broken = RULES
+            .iter()
+            .filter(|rule| (rule.is_broken)(self, default_sample));
+        broken
+            .map(|rule| Contradiction {
+                key: rule.key,
+                message: rule.message.to_string(),
+                help: rule.help,
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,239 @@
+//! Reads an assessment, or a file of answers, against the pack it was answered with.
+//!
+//! Everything is held against the pack at once: ids, kinds of answer, dates, evidence, and what
+//! `not applicable` may set aside. All problems are reported together.
+
+mod answer;
+mod evidence;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::answer::Response;
+use super::evidence::EvidenceRecord;
+use super::{Assessment, PackReference};
+use crate::pack::id::QuestionId;
+use crate::pack::question::Depth;
+use crate::pack::{Pack, PackPart};
+use crate::source::reader::{Fields, Reader};
+use crate::source::tree::{self, Node};
+use crate::source::{Code, Problem, Problems, Source};
+
+/// Answers and evidence from a file that is no assessment, such as `--answers` takes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answers {
+    /// What was answered, by question.
+    pub answers: BTreeMap<QuestionId, Response>,
+    /// What stands behind it.
+    pub evidence: Vec<EvidenceRecord>,
+}
+
+/// Against what a file is read.
+#[derive(Debug, Clone, Copy)]
+struct Ground<'a> {
+    pack: &'a Pack,
+    /// The last day a record may bear.
+    as_of: NaiveDate,
+    /// Who asks for `not applicable` when the answer does not say.
+    assessor: Option<&'a str>,
+}
+
+const DEPTHS: &[(&str, Depth)] = &[
+    ("quick", Depth::Quick),
+    ("standard", Depth::Standard),
+    ("full", Depth::Full),
+];
+
+/// The packs an assessment was made with, so that they can be loaded before the rest is read.
+///
+/// # Errors
+///
+/// The problems of that part, or the syntax error that ends all reading.
+pub fn packs(source: &Arc<Source>) -> Result<Vec<PackReference>, Problems> {
+    let node = tree::parse(source)?;
+    let reader = Reader::new(source);
+    let packs = reader.map(&node).and_then(|fields| {
+        let node = fields.needed("packs")?;
+        reader.each(node, |node| pack_reference(&reader, node))
+    });
+    finish(packs, reader)
+}
+
+/// Reads an assessment; `as_of` replaces the day it speaks about.
+///
+/// # Errors
+///
+/// Every problem of the file.
+pub fn read(
+    source: &Arc<Source>,
+    pack: &Pack,
+    as_of: Option<NaiveDate>,
+) -> Result<Assessment, Problems> {
+    let node = tree::parse(source)?;
+    let reader = Reader::new(source);
+    let assessment = assessment(&reader, &node, pack);
+    let assessment = finish(assessment, reader)?;
+    match as_of {
+        Some(day) => as_if(assessment, day),
+        None => Ok(assessment),
+    }
+}
+
+/// The assessment as if it were another day, on which all its records must exist.
+fn as_if(mut assessment: Assessment, day: NaiveDate) -> Result<Assessment, Problems> {
+    let latest = assessment.latest_record();
+    if let Some(latest) = latest.filter(|latest| *latest > day) {
+        let message = format!(
+            "on `{day}` the file's records were not yet there; the latest is of `{latest}`"
+        );
+        let help = format!("ask for `{latest}` or a later day");
+        return Err(Problem::new(Code::LaterThanAsOf, message).help(help).into());
+    }
+    assessment.as_of = day;
+    Ok(assessment)
+}
+
+/// Reads answers meant for `assessment`, with records dated up to `today`.
+///
+/// # Errors
+///
+/// Every problem of the file.
+pub fn answers(
+    source: &Arc<Source>,
+    pack: &Pack,
+    assessment: &Assessment,
+    today: NaiveDate,
+) -> Result<Answers, Problems> {
+    let node = tree::parse(source)?;
+    let reader = Reader::new(source);
+    let ground = Ground {
+        pack,
+        as_of: today,
+        assessor: assessment.assessor.as_deref(),
+    };
+    let answers = reader.map(&node).and_then(|fields| {
+        fields.format_one();
+        let answers = body(&reader, &fields, ground);
+        fields.done();
+        answers
+    });
+    finish(answers, reader)
+}
+
+fn finish<T>(read: Option<T>, reader: Reader) -> Result<T, Problems> {
+    match (read, Problems::collect(reader.into_problems())) {
+        (_, Some(problems)) => Err(problems),
+        (Some(read), None) => Ok(read),
+        (None, None) => unreachable!("a reader that gives nothing has noted why"),
+    }
+}
+
+fn assessment(reader: &Reader, node: &Node, pack: &Pack) -> Option<Assessment> {
+    let fields = reader.map(node)?;
+    fields.format_one();
+    let (vendor, product) = (fields.text("vendor"), fields.text("product"));
+    let assessor = fields.optional_text("assessor");
+    let packs_node = fields.needed("packs");
+    let packs = packs_node.and_then(|node| reader.each(node, |node| pack_reference(reader, node)));
+    if let (Some(node), Some(packs)) = (packs_node, &packs) {
+        same_packs(reader, node, packs, pack);
+    }
+    let model = fields
+        .needed("model")
+        .and_then(|node| model(reader, node, pack));
+    let depth = fields
+        .needed("depth")
+        .and_then(|node| reader.one_of(node, DEPTHS));
+    let as_of = fields.needed("as_of").and_then(|node| reader.date(node));
+    let ground = Ground {
+        pack,
+        as_of: as_of.unwrap_or(NaiveDate::MAX),
+        assessor: assessor.as_deref(),
+    };
+    let body = body(reader, &fields, ground);
+    fields.done();
+    let Answers { answers, evidence } = body?;
+    Some(Assessment {
+        vendor: vendor?,
+        product: product?,
+        assessor,
+        packs: packs?,
+        model: model?,
+        depth: depth?,
+        as_of: as_of?,
+        answers,
+        evidence,
+    })
+}
+
+fn body(reader: &Reader, fields: &Fields, ground: Ground) -> Option<Answers> {
+    let answers = match fields.optional("answers") {
+        Some(node) => answer::read_all(reader, node, ground),
+        None => Some(BTreeMap::new()),
+    };
+    let evidence = match fields.optional("evidence") {
+        Some(node) => evidence::read_all(reader, node, ground),
+        None => Some(vec![]),
+    };
+    Some(Answers {
+        answers: answers?,
+        evidence: evidence?,
+    })
+}
+
+fn pack_reference(reader: &Reader, node: &Node) -> Option<PackReference> {
+    let fields = reader.map(node)?;
+    let (id, version) = (fields.text("id"), fields.text("version"));
+    let path = fields.optional_text("path");
+    fields.done();
+    Some(PackReference {
+        part: PackPart {
+            id: id?,
+            version: version?,
+        },
+        path,
+    })
+}
+
+fn same_packs(reader: &Reader, node: &Node, packs: &[PackReference], pack: &Pack) {
+    let written: Vec<&PackPart> = packs.iter().map(|pack| &pack.part).collect();
+    if written == pack.parts.iter().collect::<Vec<_>>() {
+        return;
+    }
+    let label = |parts: &[&PackPart]| {
+        let labels: Vec<String> = parts.iter().map(|part| part.label()).collect();
+        labels.join(", ")
+    };
+    let loaded: Vec<&PackPart> = pack.parts.iter().collect();
+    let message = format!(
+        "the file was answered with {}, and {} is loaded",
+        label(&written),
+        label(&loaded)
+    );
+    let help =
+        "load the packs it names with `--pack`, or use the version of idp-assay it was made with";
+    reader.note_at(node, Problem::new(Code::PackMismatch, message).help(help));
+}
+
+fn model(reader: &Reader, node: &Node, pack: &Pack) -> Option<String> {
+    let version = reader.text(node)?;
+    if version != pack.model.version {
+        let loaded = &pack.model.version;
+        let message = format!("the file was scored with `{version}`, and `{loaded}` is loaded");
+        let help = "results compare only within one version of the model; use the version it was made with";
+        reader.note_at(node, Problem::new(Code::ModelMismatch, message).help(help));
+    }
+    Some(version)
+}
+
+/// Notes a day that lies after the day the assessment speaks about.
+fn not_later(reader: &Reader, node: &Node, date: NaiveDate, ground: Ground) {
+    if date > ground.as_of {
+        let as_of = ground.as_of;
+        let message = format!("`{date}` lies after `{as_of}`, the day the assessment speaks about");
+        let help = "correct the date, or move `as_of` forward";
+        reader.note_at(node, Problem::new(Code::LaterThanAsOf, message).help(help));
+    }
+}
