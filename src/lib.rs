@@ -2,6 +2,7 @@
 
 pub mod assessment;
 pub mod built_in;
+pub mod checks;
 #[cfg(test)]
 mod fixture;
 pub mod pack;
