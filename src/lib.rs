@@ -6,4 +6,5 @@ pub mod checks;
 #[cfg(test)]
 mod fixture;
 pub mod pack;
+pub mod score;
 pub mod source;
