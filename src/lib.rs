@@ -6,5 +6,6 @@ pub mod checks;
 #[cfg(test)]
 mod fixture;
 pub mod pack;
+pub mod recommend;
 pub mod score;
 pub mod source;
