@@ -5,6 +5,7 @@ pub mod built_in;
 pub mod checks;
 #[cfg(test)]
 mod fixture;
+pub mod interview;
 pub mod pack;
 pub mod recommend;
 pub mod score;
