@@ -8,5 +8,6 @@ mod fixture;
 pub mod interview;
 pub mod pack;
 pub mod recommend;
+pub mod report;
 pub mod score;
 pub mod source;

@@ -1,0 +1,236 @@
+//! The framework recommendation in full: every criterion that fired, what is unanswered, what
+//! documents would change here, and what our tier of use asks for.
+
+use serde::Serialize;
+
+use super::{Material, print};
+use crate::recommend::Recommendation;
+use crate::recommend::criteria::{CriterionRow, Whose};
+use crate::recommend::table::{Rule, criterion_of};
+use crate::recommend::tier::{Piece, State};
+use crate::score::verdict::Status;
+
+/// The recommendation.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Advice {
+    /// The advice.
+    pub title: String,
+    /// What it means.
+    pub meaning: &'static str,
+    /// What else a reader must know of it, one sentence each.
+    pub remarks: Vec<String>,
+    /// Points for ISO/IEC 27001.
+    pub iso: u32,
+    /// Points for SOC 2.
+    pub soc2: u32,
+    /// Criteria that gave points.
+    pub fired: Vec<FiredRow>,
+    /// Criteria without points that shaped the advice.
+    pub modifiers: Vec<String>,
+    /// Criteria with points that nobody answered.
+    pub unanswered: Vec<String>,
+    /// How many of the criteria are answered.
+    pub confidence: String,
+    /// Edge cases that apply.
+    pub warnings: Vec<WarningRow>,
+    /// What a fresh document would change here; empty while the result is unrated.
+    pub simulation: Vec<SimulationRow>,
+    /// What neither document removes, or why nothing is simulated, in a sentence.
+    pub not_removed: String,
+    /// What our tier of use asks for; none while the tier is not answered.
+    pub tier: Option<TierText>,
+}
+
+/// A criterion that gave points.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FiredRow {
+    /// Its id.
+    pub id: &'static str,
+    /// What it asks.
+    pub asks: &'static str,
+    /// Whose state it asks about.
+    pub whose: &'static str,
+    /// Why it points where it does.
+    pub reason: &'static str,
+    /// Points for ISO/IEC 27001.
+    pub iso: u32,
+    /// Points for SOC 2.
+    pub soc2: u32,
+    /// Where the direction comes from.
+    pub source: &'static str,
+}
+
+/// An edge case.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct WarningRow {
+    /// Its id.
+    pub id: &'static str,
+    /// What to do about it.
+    pub text: &'static str,
+    /// Where the handling comes from.
+    pub source: &'static str,
+}
+
+/// The score with a document added.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SimulationRow {
+    /// What is added.
+    pub with: &'static str,
+    /// The score then.
+    pub points: String,
+    /// Points it takes off.
+    pub less: String,
+}
+
+/// What our tier of use asks for.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TierText {
+    /// Its id.
+    pub id: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// What the tier is.
+    pub title: &'static str,
+    /// Each piece, and how it stands.
+    pub pieces: Vec<PieceRow>,
+}
+
+/// A piece of what a tier asks for.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PieceRow {
+    /// The piece.
+    pub text: &'static str,
+    /// How it stands.
+    pub state: &'static str,
+}
+
+/// Writes down the recommendation.
+pub fn advice(material: &Material) -> Advice {
+    let advice = material.advice();
+    Advice {
+        title: material.advice_title(),
+        meaning: advice.outcome.meaning(),
+        remarks: remarks(advice),
+        iso: advice.points.iso,
+        soc2: advice.points.soc2,
+        fired: advice.fired.iter().map(|rule| fired(rule)).collect(),
+        modifiers: named(&advice.modifiers),
+        unanswered: named(&advice.unanswered),
+        confidence: confidence(advice),
+        warnings: advice
+            .warnings
+            .iter()
+            .map(|case| WarningRow {
+                id: case.id(),
+                text: case.text(),
+                source: case.source(),
+            })
+            .collect(),
+        simulation: simulation(material),
+        not_removed: not_removed(material),
+        tier: tier_text(material),
+    }
+}
+
+/// What precedes and qualifies the advice.
+fn remarks(advice: &Recommendation) -> Vec<String> {
+    let inventory = advice.inventory_first.then(|| {
+        "First of all: ownership is scattered and less than 80 % of the identities are inventoried. Neither scheme will hold before an inventory exists and every identity has an owner."
+            .to_owned()
+    });
+    let against = advice.against_points.then(|| {
+        "A contract or regulator names this scheme and decides. The criteria point the other way; they only say what it will cost and what it will leave open."
+            .to_owned()
+    });
+    let start = advice.start.map(|start| start.text().to_owned());
+    let earliest = advice.earliest_type_ii.map(|day| {
+        format!(
+            "A SOC 2 Type II report cannot exist before {day}, even if its controls start on the day of this assessment."
+        )
+    });
+    [inventory, against, start, earliest]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn fired(rule: &Rule) -> FiredRow {
+    let criterion = criterion_of(rule);
+    FiredRow {
+        id: rule.id,
+        asks: criterion.asks,
+        whose: match criterion.whose {
+            Whose::Ours => "ours",
+            Whose::Vendor => "the vendor's",
+        },
+        reason: rule.reason,
+        iso: rule.points.iso,
+        soc2: rule.points.soc2,
+        source: rule.source,
+    }
+}
+
+fn named(rows: &[&CriterionRow]) -> Vec<String> {
+    rows.iter()
+        .map(|row| format!("{} ({})", row.id, row.asks))
+        .collect()
+}
+
+fn confidence(advice: &Recommendation) -> String {
+    let all = advice.criteria();
+    format!(
+        "{} of {all} criteria with points are answered ({}).",
+        all - advice.unanswered.len(),
+        print::percent(advice.confidence())
+    )
+}
+
+fn simulation(material: &Material) -> Vec<SimulationRow> {
+    if is_unrated(material) {
+        return vec![];
+    }
+    let simulation = material.advised.simulation;
+    let today = material.printed_points(simulation.today);
+    let row = |with, points: f64| SimulationRow {
+        with,
+        points: material.points(points),
+        less: print::points(today - material.printed_points(points)),
+    };
+    vec![
+        row("as it is today", simulation.today),
+        row("a fresh ISO/IEC 27001 certificate", simulation.iso27001),
+        row(
+            "a fresh SOC 2 Type II report over twelve months",
+            simulation.soc2_type2,
+        ),
+        row("both", simulation.both),
+    ]
+}
+
+fn is_unrated(material: &Material) -> bool {
+    material.score().ruling.status == Status::Unrated
+}
+
+fn not_removed(material: &Material) -> String {
+    if is_unrated(material) {
+        return "Too little is answered to simulate a document: it can only evidence what somebody has answered.".to_owned();
+    }
+    format!(
+        "{} of the residual risk stays with both documents: they evidence what is in place, not what is missing.",
+        print::percent_within(material.advised.simulation.not_removed(), &[1.0])
+    )
+}
+
+fn tier_text(material: &Material) -> Option<TierText> {
+    let (tier, pieces) = material.advised.tier.as_ref()?;
+    let row = |(piece, state): &(Piece, State)| PieceRow {
+        text: piece.text(),
+        state: state.text(),
+    };
+    Some(TierText {
+        id: tier.id(),
+        name: tier.name(),
+        title: tier.title(),
+        pieces: pieces.iter().map(row).collect(),
+    })
+}

@@ -1,0 +1,244 @@
+//! Conditions of the verdict: what has to be done, agreed or shown, one line for each kind of act.
+
+use super::{Material, findings, print, words};
+use crate::checks::{Axis, Finding};
+use crate::pack::id::ControlId;
+use crate::pack::question::Severity;
+use crate::score::control::Readings;
+use crate::score::gate::{GateState, Lack, MissingProof};
+use crate::score::verdict::{Status, Verdict};
+
+/// How many lines page one holds.
+const MOST: usize = 5;
+
+/// Controls that a condition names already, so that none is named twice.
+type Named = Vec<ControlId>;
+
+/// What the conditions are: of the verdict, or needed for one.
+pub fn title(material: &Material) -> &'static str {
+    match material.score().ruling.verdict {
+        Verdict::InsufficientEvidence => "What a decision needs",
+        Verdict::DoNotApprove => "Before anything else is decided",
+        Verdict::Approve | Verdict::ApproveWithConditions | Verdict::PilotOnly => "Conditions",
+    }
+}
+
+/// The conditions of the verdict, the hardest first; none when it is an approval.
+pub fn conditions(material: &Material) -> Vec<String> {
+    if material.score().ruling.verdict == Verdict::Approve {
+        return vec![];
+    }
+    let mut named = Named::new();
+    let mut conditions = mended(material, &mut named);
+    conditions.extend(knock_outs(material, &mut named, GateState::Failed));
+    for act in ACTS {
+        conditions.extend(proven(material, &mut named, act));
+    }
+    conditions.extend(knock_outs(material, &mut named, GateState::Open));
+    conditions.extend(covered(material));
+    conditions.truncate(MOST - 1);
+    let room = MOST - 1 - conditions.len();
+    conditions.extend(serious(material, &mut named, room));
+    conditions
+}
+
+/// What mends each critical technical finding.
+fn mended(material: &Material, named: &mut Named) -> Vec<String> {
+    let critical = material.findings().iter().filter(|finding| {
+        finding.severity == Severity::Critical && finding.axis == Axis::Technical
+    });
+    critical
+        .map(|finding| {
+            named.push(finding.control.clone());
+            format!("{} ({})", finding.remediation, finding.control)
+        })
+        .collect()
+}
+
+fn knock_outs(material: &Material, named: &mut Named, state: GateState) -> Option<String> {
+    let gates = material.score().ruling.gates.iter();
+    let controls = gates
+        .filter(|gate| gate.state == state)
+        .map(|gate| &gate.control);
+    let what = match state {
+        GateState::Open => "Answer what is open about",
+        GateState::Failed | GateState::Passed => "Put in place and test",
+    };
+    line(what, named, controls)
+}
+
+/// What meets a gate on proof.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Act {
+    AddToModel,
+    PutInPlace,
+    Answer,
+    Show,
+    ShowAtWork,
+}
+
+/// The acts in the order of the lines.
+const ACTS: [Act; 5] = [
+    Act::AddToModel,
+    Act::PutInPlace,
+    Act::Answer,
+    Act::Show,
+    Act::ShowAtWork,
+];
+
+impl Act {
+    fn text(self) -> &'static str {
+        match self {
+            Self::AddToModel => "Add to the model",
+            Self::PutInPlace => "Put in place and show",
+            Self::Answer => "Answer and show by an export or our own test",
+            Self::Show => "Show by an export, a demonstration or our own test",
+            Self::ShowAtWork => "Show at work by an export or our own test",
+        }
+    }
+}
+
+fn proven(material: &Material, named: &mut Named, act: Act) -> Option<String> {
+    let gates = material.score().ruling.proof.iter();
+    let missing = gates.flat_map(|gate| &gate.missing);
+    let controls = missing
+        .filter(|missing| act_for(material, missing) == act)
+        .map(|missing| &missing.control);
+    line(act.text(), named, controls)
+}
+
+/// What meets a lack.
+///
+/// Where too little is credited, what is open is to be answered, what is claimed to be shown, and
+/// only what is known to be absent to be put in place.
+fn act_for(material: &Material, missing: &MissingProof) -> Act {
+    let result = material.score().control(&missing.control);
+    let needed = material.pack.model.limits.gate_effectiveness;
+    let short = result
+        .map(|result| result.readings)
+        .filter(|readings| readings.credited < needed);
+    let could_hold = short.filter(|short| short.at_best >= needed);
+    let is_open = |short: Readings| short.open() > 0.0 || short.if_answered >= needed;
+    match missing.lack {
+        Lack::Control => Act::AddToModel,
+        _ if could_hold.is_some_and(is_open) => Act::Answer,
+        Lack::Effectiveness if could_hold.is_some() => Act::Show,
+        Lack::Effectiveness => Act::PutInPlace,
+        Lack::Artefact => Act::Show,
+        Lack::Operation => Act::ShowAtWork,
+    }
+}
+
+/// One condition for all these controls that none has named yet.
+fn line<'a>(
+    what: &str,
+    named: &mut Named,
+    controls: impl Iterator<Item = &'a ControlId>,
+) -> Option<String> {
+    let mut subjects = vec![];
+    for control in controls {
+        if !named.contains(control) {
+            named.push(control.clone());
+            subjects.push(words::subject_of(control));
+        }
+    }
+    (!subjects.is_empty()).then(|| format!("{what}: {}.", print::listed(&subjects)))
+}
+
+fn covered(material: &Material) -> Option<String> {
+    let (ruling, limits) = (&material.score().ruling, &material.pack.model.limits);
+    if ruling.status != Status::Rated {
+        return Some(format!(
+            "Answer open questions until {} is covered.",
+            print::percent(limits.rated)
+        ));
+    }
+    (ruling.confidence < limits.confident)
+        .then(|| "Prove the answers that rest on the vendor's word alone.".to_owned())
+}
+
+/// The first serious findings of controls not named yet, and how many more there are.
+fn serious(material: &Material, named: &mut Named, room: usize) -> Vec<String> {
+    let is_serious = |finding: &&Finding| match finding.severity {
+        Severity::Critical => finding.axis == Axis::Assurance,
+        Severity::High => true,
+        Severity::Medium | Severity::Low | Severity::Info => false,
+    };
+    let ordered = findings::ordered(material).into_iter();
+    let serious: Vec<&Finding> = ordered.filter(is_serious).collect();
+    let mut lines = vec![];
+    for finding in &serious {
+        if lines.len() < room && !named.contains(&finding.control) {
+            named.push(finding.control.clone());
+            lines.push(format!("Mend: {} ({})", finding.message, finding.control));
+        }
+    }
+    let rest = serious.len() - lines.len();
+    if rest > 0 {
+        let findings = if lines.is_empty() {
+            print::counted(rest, "serious finding", "serious findings")
+        } else {
+            print::counted(rest, "more serious finding", "more serious findings")
+        };
+        lines.push(format!(
+            "Agree the remediation plan for {findings}, with owners and dates."
+        ));
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{assessment, gating, pack, question};
+    use crate::report::{Audience, Frame};
+
+    /// What is to be done about dormancy when the two questions on it are answered so.
+    fn dormancy(answers: &str) -> Act {
+        let answer = "answer: {kind: choice, options: [{id: good, text: G, level: 1}, \
+                      {id: half, text: H, level: 0.5}, {id: bad, text: B, level: 0}]}";
+        let gate = "scored: {control: NL4, share: 1, gating: true}";
+        let pack = pack(&[
+            gating("Q.rv", "RV1"),
+            gating("Q.as", "AS2"),
+            question("Q.nl", gate, answer),
+            question("Q.ml", gate, answer),
+        ]);
+        let told = assessment(&pack, &format!("answers: {{{answers}}}"));
+        let frame = Frame::unsigned(Audience::Committee);
+        let material = Material::new(&pack, &told, &frame);
+        let gates = material.score().ruling.proof.iter();
+        let missing = gates
+            .flat_map(|gate| &gate.missing)
+            .find(|missing| missing.control.as_str() == "NL4");
+        act_for(&material, missing.expect("gate B asks for it"))
+    }
+
+    #[test]
+    fn what_nobody_answered_is_to_be_answered() {
+        assert_eq!(dormancy(""), Act::Answer);
+        assert_eq!(dormancy("Q.nl: {value: good}"), Act::Answer);
+    }
+
+    #[test]
+    fn an_open_part_is_to_be_answered_although_the_rest_is_hardly_credited() {
+        assert_eq!(dormancy("Q.nl: {value: half}"), Act::Answer);
+    }
+
+    #[test]
+    fn what_is_claimed_and_hardly_credited_is_to_be_shown() {
+        assert_eq!(
+            dormancy("Q.nl: {value: half}, Q.ml: {value: half}"),
+            Act::Show
+        );
+    }
+
+    #[test]
+    fn only_what_is_known_to_be_absent_is_to_be_put_in_place() {
+        assert_eq!(dormancy("Q.nl: {value: bad}"), Act::PutInPlace);
+        assert_eq!(
+            dormancy("Q.nl: {value: bad}, Q.ml: {value: half}"),
+            Act::PutInPlace
+        );
+    }
+}

@@ -1,0 +1,278 @@
+//! Where the residual risk comes from: by domain, by whose identities, by control.
+//!
+//! Every printed tenth belongs to one control and one part of its gap, so all tables of this
+//! report add up to the printed score.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{Material, print, words};
+use crate::pack::id::ControlId;
+use crate::pack::model::{Control, Domain, Subject};
+use crate::score::Score;
+use crate::score::driver::Driver;
+use crate::score::gate::GateState;
+use crate::score::round::to_tenths;
+
+/// Domains and drivers.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Drivers {
+    /// Domains, the worst first.
+    pub domains: Vec<Bar>,
+    /// The same points by whose identities are governed.
+    pub subjects: Vec<Share>,
+    /// Controls that print more than nothing, the worst first.
+    pub rows: Vec<DriverRow>,
+    /// How many controls add less than a printed tenth.
+    pub silent: Option<String>,
+    /// Points that stay with a perfect vendor.
+    pub irreducible: String,
+    /// The printed score.
+    pub total: String,
+    /// The figure in words, for those who cannot see it.
+    pub alt: String,
+}
+
+/// A bar of the figure, in points.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Bar {
+    /// Name of the domain.
+    pub title: String,
+    /// Points of the domain.
+    pub points: String,
+    /// Points of what is known to be absent.
+    pub not_implemented: String,
+    /// Points of what is claimed and not proven.
+    pub not_proven: String,
+    /// Points of what is open.
+    pub open: String,
+}
+
+/// Points with a name.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Share {
+    /// The name.
+    pub title: String,
+    /// The points.
+    pub points: String,
+}
+
+/// What a control adds.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct DriverRow {
+    /// Id of the control.
+    pub control: String,
+    /// What is in place when it is.
+    pub title: String,
+    /// Name of its domain.
+    pub domain: String,
+    /// Points it adds.
+    pub points: String,
+    /// Points for what is known to be absent.
+    pub not_implemented: String,
+    /// Points for what is claimed and not proven.
+    pub not_proven: String,
+    /// Points for what is open.
+    pub open: String,
+    /// Credited effectiveness, 0 to 1.
+    pub credited: String,
+    /// How its gate stands, for a knock-out.
+    pub gate: Option<&'static str>,
+    /// What would help most: implement, prove or answer.
+    pub remedy: &'static str,
+}
+
+/// Tenths of points of a control, in whole and by part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tenths {
+    /// What it adds.
+    pub points: i64,
+    /// Known to be absent.
+    pub not_implemented: i64,
+    /// Claimed and not proven.
+    pub not_proven: i64,
+    /// Open.
+    pub open: i64,
+}
+
+/// The score in printed tenths, dealt out by largest remainder.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Printed {
+    /// What stays with a perfect vendor.
+    pub irreducible: i64,
+    controls: BTreeMap<ControlId, Tenths>,
+}
+
+impl Printed {
+    /// The tenths of a control; none of them when it does not count.
+    pub fn of(&self, control: &ControlId) -> Tenths {
+        self.controls.get(control).copied().unwrap_or_default()
+    }
+}
+
+/// Deals out the printed `total` over the drivers and the irreducible part.
+pub fn printed(score: &Score, total: f64) -> Printed {
+    let points: Vec<f64> = [score.residual.irreducible]
+        .into_iter()
+        .chain(score.drivers.iter().map(|driver| driver.points))
+        .collect();
+    let mut tenths = to_tenths(&points, total).into_iter().map(whole);
+    Printed {
+        irreducible: tenths.next().unwrap_or_default(),
+        controls: score
+            .drivers
+            .iter()
+            .zip(tenths)
+            .map(|(driver, points)| (driver.control.clone(), split(driver, points)))
+            .collect(),
+    }
+}
+
+fn whole(tenths: f64) -> i64 {
+    (tenths * 10.0).round() as i64
+}
+
+/// Deals out the tenths of a control over the parts of its gap.
+fn split(driver: &Driver, points: i64) -> Tenths {
+    let parts = [driver.not_implemented, driver.not_proven, driver.open];
+    let parts = to_tenths(&parts, points as f64 / 10.0);
+    Tenths {
+        points,
+        not_implemented: whole(parts[0]),
+        not_proven: whole(parts[1]),
+        open: whole(parts[2]),
+    }
+}
+
+impl Tenths {
+    fn plus(self, other: Self) -> Self {
+        Self {
+            points: self.points + other.points,
+            not_implemented: self.not_implemented + other.not_implemented,
+            not_proven: self.not_proven + other.not_proven,
+            open: self.open + other.open,
+        }
+    }
+
+    fn remedy(self) -> &'static str {
+        if self.open > self.not_implemented && self.open > self.not_proven {
+            "answer"
+        } else if self.not_proven > self.not_implemented {
+            "prove"
+        } else {
+            "implement"
+        }
+    }
+}
+
+/// Writes down domains and drivers.
+pub fn drivers(material: &Material) -> Drivers {
+    let domains = bars(material);
+    let rows = driver_rows(material);
+    Drivers {
+        alt: alt(&domains),
+        silent: silent(material.score().drivers.len() - rows.len()),
+        subjects: subjects(material),
+        irreducible: print::tenths(material.printed.irreducible),
+        total: material.points(material.score().residual.point),
+        domains,
+        rows,
+    }
+}
+
+fn silent(count: usize) -> Option<String> {
+    (count > 0).then(|| {
+        let controls = print::counted(count, "control", "controls");
+        format!("{controls} more add less than a printed tenth each.")
+    })
+}
+
+/// The controls that print more than nothing, the worst first.
+pub fn driver_rows(material: &Material) -> Vec<DriverRow> {
+    let drivers = material.score().drivers.iter();
+    drivers
+        .filter_map(|driver| {
+            let tenths = material.printed.of(&driver.control);
+            let control = material.pack.model.control(&driver.control)?;
+            (tenths.points > 0).then(|| row(material, control, tenths))
+        })
+        .collect()
+}
+
+fn row(material: &Material, control: &Control, tenths: Tenths) -> DriverRow {
+    let result = material.score().control(&control.id);
+    DriverRow {
+        control: control.id.to_string(),
+        title: control.title.clone(),
+        domain: material.domain_title(control),
+        points: print::tenths(tenths.points),
+        not_implemented: print::tenths(tenths.not_implemented),
+        not_proven: print::tenths(tenths.not_proven),
+        open: print::tenths(tenths.open),
+        credited: result.map_or_else(String::new, |result| {
+            print::two_decimals(result.readings.credited)
+        }),
+        gate: material.gate(&control.id).map(gate_word),
+        remedy: tenths.remedy(),
+    }
+}
+
+/// How a gate stands, in a word.
+pub fn gate_word(state: GateState) -> &'static str {
+    match state {
+        GateState::Passed => "passed",
+        GateState::Open => "open",
+        GateState::Failed => "failed",
+    }
+}
+
+fn bars(material: &Material) -> Vec<Bar> {
+    let of_domain = |domain: &Domain| sum(material, |control| control.domain == domain.id);
+    let mut bars: Vec<(Tenths, &str)> = material
+        .pack
+        .model
+        .domains
+        .iter()
+        .map(|domain| (of_domain(domain), domain.title.as_str()))
+        .collect();
+    bars.sort_by(|a, b| b.0.points.cmp(&a.0.points).then_with(|| a.1.cmp(b.1)));
+    bars.into_iter()
+        .map(|(tenths, title)| Bar {
+            title: title.to_owned(),
+            points: print::tenths(tenths.points),
+            not_implemented: print::tenths(tenths.not_implemented),
+            not_proven: print::tenths(tenths.not_proven),
+            open: print::tenths(tenths.open),
+        })
+        .collect()
+}
+
+fn subjects(material: &Material) -> Vec<Share> {
+    [Subject::Nhi, Subject::Human, Subject::Platform]
+        .into_iter()
+        .map(|subject| Share {
+            title: words::subject(subject).to_owned(),
+            points: print::tenths(sum(material, |control| control.subject == subject).points),
+        })
+        .collect()
+}
+
+fn sum(material: &Material, wanted: impl Fn(&Control) -> bool) -> Tenths {
+    let controls = material.pack.model.controls.iter();
+    controls
+        .filter(|control| wanted(control))
+        .map(|control| material.printed.of(&control.id))
+        .fold(Tenths::default(), Tenths::plus)
+}
+
+fn alt(bars: &[Bar]) -> String {
+    let parts: Vec<String> = bars
+        .iter()
+        .map(|bar| format!("{} {}", bar.title, bar.points))
+        .collect();
+    format!(
+        "Points of the residual risk by domain: {}.",
+        print::listed(&parts)
+    )
+}

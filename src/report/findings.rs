@@ -1,0 +1,168 @@
+//! Findings by severity, and the plan that mends them.
+//!
+//! Red flags of assurance documents stand apart from technical findings: the two axes are never
+//! netted (RULE-01). The plan prefers less scope, lifetime and reuse over more reviews (RULE-09).
+
+use std::cmp::Reverse;
+
+use serde::Serialize;
+
+use super::{Material, print, words};
+use crate::checks::{Axis, Finding};
+use crate::pack::question::Severity;
+
+/// All findings, the worst first.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Findings {
+    /// Findings on the technique.
+    pub technical: Vec<FindingRow>,
+    /// Red flags of assurance documents.
+    pub red_flags: Vec<FindingRow>,
+}
+
+/// A finding.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FindingRow {
+    /// Its id.
+    pub id: String,
+    /// Its severity.
+    pub severity: &'static str,
+    /// The control it weakens.
+    pub control: String,
+    /// The question whose answer shows it.
+    pub question: String,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// The remediation plan and the clauses to ask for.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Plan {
+    /// Steps in the order to take them.
+    pub steps: Vec<Step>,
+    /// Clauses for findings of medium severity and above, in the same order.
+    pub clauses: Vec<Clause>,
+}
+
+/// A step of the plan.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Step {
+    /// What is wrong.
+    pub wrong: Vec<String>,
+    /// What mends it.
+    pub remediation: String,
+    /// The findings it mends.
+    pub findings: Vec<String>,
+    /// The worst of their severities.
+    pub severity: &'static str,
+    /// The control it strengthens.
+    pub control: String,
+    /// Points that the control adds today.
+    pub points: String,
+}
+
+/// A contract clause to ask for.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Clause {
+    /// The clause.
+    pub text: String,
+    /// The control it serves.
+    pub control: String,
+}
+
+/// Writes down the findings.
+pub fn findings(material: &Material) -> Findings {
+    let on = |axis: Axis| {
+        let findings = material.findings().iter();
+        findings
+            .filter(|finding| finding.axis == axis)
+            .map(row)
+            .collect()
+    };
+    Findings {
+        technical: on(Axis::Technical),
+        red_flags: on(Axis::Assurance),
+    }
+}
+
+fn row(finding: &Finding) -> FindingRow {
+    FindingRow {
+        id: finding.id.to_string(),
+        severity: words::severity(finding.severity),
+        control: finding.control.to_string(),
+        question: finding.question.to_string(),
+        message: finding.message.clone(),
+    }
+}
+
+/// The findings in the order to mend them: by severity, then by the kind of remedy, then by points.
+pub fn ordered<'a>(material: &'a Material) -> Vec<&'a Finding> {
+    let mut ordered: Vec<&Finding> = material.findings().iter().collect();
+    ordered.sort_by_key(|finding| {
+        (
+            Reverse(finding.severity),
+            effort(material, finding),
+            Reverse(material.printed.of(&finding.control).points),
+        )
+    });
+    ordered
+}
+
+/// Writes down the plan.
+pub fn plan(material: &Material) -> Plan {
+    let (mut steps, mut clauses): (Vec<Step>, Vec<Clause>) = (vec![], vec![]);
+    for finding in ordered(material) {
+        let id = finding.id.to_string();
+        match steps
+            .iter_mut()
+            .find(|step| step.remediation == finding.remediation)
+        {
+            Some(step) => {
+                step.findings.push(id);
+                step.wrong.push(finding.message.clone());
+            }
+            None => steps.push(step(material, finding)),
+        }
+        let asks = finding.severity >= CLAUSE_FROM;
+        if asks && !clauses.iter().any(|clause| clause.text == finding.clause) {
+            clauses.push(Clause {
+                text: finding.clause.clone(),
+                control: finding.control.to_string(),
+            });
+        }
+    }
+    Plan { steps, clauses }
+}
+
+fn step(material: &Material, finding: &Finding) -> Step {
+    Step {
+        remediation: finding.remediation.clone(),
+        findings: vec![finding.id.to_string()],
+        wrong: vec![finding.message.clone()],
+        severity: words::severity(finding.severity),
+        control: finding.control.to_string(),
+        points: print::tenths(material.printed.of(&finding.control).points),
+    }
+}
+
+/// From this severity on, a finding asks for a clause in the contract (judgement).
+const CLAUSE_FROM: Severity = Severity::Medium;
+
+/// How the kind of remedy ranks: less scope, lifetime or reuse first, more reviews last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Effort {
+    Cut,
+    Build,
+    Review,
+}
+
+/// Id of the domain whose remedies are reviews.
+const REVIEWS: &str = "reviews";
+
+fn effort(material: &Material, finding: &Finding) -> Effort {
+    match material.pack.model.control(&finding.control) {
+        Some(control) if control.blast.is_some() => Effort::Cut,
+        Some(control) if control.domain.as_str() == REVIEWS => Effort::Review,
+        Some(_) | None => Effort::Build,
+    }
+}

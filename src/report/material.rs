@@ -1,0 +1,216 @@
+//! What a report is written from: the assessment with everything that was computed on it.
+
+use super::drivers::{Printed, printed};
+use super::{Frame, print, words};
+use crate::assessment::Assessment;
+use crate::assessment::answer::State;
+use crate::assessment::calendar::months_between;
+use crate::assessment::evidence::EvidenceRecord;
+use crate::assessment::live::Live;
+use crate::checks::Finding;
+use crate::pack::Pack;
+use crate::pack::id::ControlId;
+use crate::pack::model::{Band, Control, EvidenceKind};
+use crate::pack::question::{Question, Role};
+use crate::recommend::{Advised, Recommendation, advise};
+use crate::score::band::band;
+use crate::score::control::Claim;
+use crate::score::gate::GateState;
+use crate::score::verdict::Status;
+use crate::score::whatif::{Plan, WhatIf, plan, what_if};
+use crate::score::{AssessmentScore, Score, score_assessment};
+
+/// An assessment with its score, findings and advice.
+pub struct Material<'a> {
+    /// The pack it was read with.
+    pub pack: &'a Pack,
+    /// The assessment.
+    pub assessment: &'a Assessment,
+    /// What surrounds the report.
+    pub frame: &'a Frame,
+    /// The questions that are live.
+    pub live: Live<'a>,
+    /// Score and findings.
+    pub result: AssessmentScore,
+    /// The framework recommendation with what stands beside it.
+    pub advised: Advised,
+    /// What each control would change, the most first.
+    pub what_if: Vec<WhatIf>,
+    /// The plan to the next better band; none in the best one.
+    pub plan: Option<Plan>,
+    /// The score in printed tenths.
+    pub printed: Printed,
+    /// Edges that a printed score must not cross.
+    edges: Vec<f64>,
+}
+
+impl<'a> Material<'a> {
+    /// Computes everything a report may need.
+    pub fn new(pack: &'a Pack, assessment: &'a Assessment, frame: &'a Frame) -> Self {
+        let result = score_assessment(pack, assessment);
+        let case = result.case(&pack.model);
+        let edges: Vec<f64> = pack.model.bands.iter().map(|edge| edge.from).collect();
+        let total = print::within(result.score.residual.point, 10.0, &edges);
+        Self {
+            live: Live::new(pack, assessment),
+            advised: advise(pack, assessment, &result),
+            what_if: what_if(&case),
+            plan: better_than(result.score.ruling.band).map(|target| plan(&case, target)),
+            printed: printed(&result.score, total),
+            pack,
+            assessment,
+            frame,
+            edges,
+            result,
+        }
+    }
+
+    /// The score.
+    pub fn score(&self) -> &Score {
+        &self.result.score
+    }
+
+    /// The findings, the worst first.
+    pub fn findings(&self) -> &[Finding] {
+        &self.result.findings
+    }
+
+    /// Points of a residual risk as printed: never in another band than they are.
+    pub fn points(&self, value: f64) -> String {
+        print::points(self.printed_points(value))
+    }
+
+    /// The number that [`Self::points`] prints.
+    pub fn printed_points(&self, value: f64) -> f64 {
+        print::within(value, 10.0, &self.edges)
+    }
+
+    /// The band of a residual risk.
+    pub fn band_of(&self, points: f64) -> Band {
+        band(&self.pack.model.bands, points)
+    }
+
+    /// The band in words; the range of bands while the result is unrated.
+    pub fn band(&self) -> String {
+        let ruling = &self.score().ruling;
+        let [low, high] = ruling.band_range.map(words::band);
+        match ruling.status {
+            Status::Rated | Status::Provisional => words::band(ruling.band).to_owned(),
+            Status::Unrated if low == high => low.to_owned(),
+            Status::Unrated => format!("{low} to {high}"),
+        }
+    }
+
+    /// A control by id and title.
+    pub fn named(&self, id: &ControlId) -> String {
+        format!("{id} ({})", self.title(id))
+    }
+
+    /// What is in place when a control is.
+    pub fn title(&self, id: &ControlId) -> String {
+        let control = self.pack.model.control(id);
+        control.map_or_else(
+            || "not in the model".to_owned(),
+            |control| control.title.clone(),
+        )
+    }
+
+    /// Name of the domain of a control.
+    pub fn domain_title(&self, control: &Control) -> String {
+        let domain = self.pack.model.domain(&control.domain);
+        domain.map_or_else(|| control.domain.to_string(), |domain| domain.title.clone())
+    }
+
+    /// How the gate of a control stands; none for what is no knock-out.
+    pub fn gate(&self, id: &ControlId) -> Option<GateState> {
+        let gates = &self.score().ruling.gates;
+        gates
+            .iter()
+            .find(|gate| gate.control == *id)
+            .map(|gate| gate.state)
+    }
+
+    /// The numbers of a question in its control; none when it counts for none.
+    pub fn claim(&self, question: &Question) -> Option<Claim> {
+        let Role::Scored(scored) = &question.role else {
+            return None;
+        };
+        let result = self.score().control(&scored.control)?;
+        let mut questions = result.questions.iter();
+        questions
+            .find(|held| held.question == question.id)
+            .map(|held| held.claim)
+    }
+
+    /// Points of a question in its control; 0 when it counts for none.
+    pub fn points_of_question(&self, question: &Question) -> f64 {
+        let Role::Scored(scored) = &question.role else {
+            return 0.0;
+        };
+        let driver = self.score().driver(&scored.control);
+        driver
+            .into_iter()
+            .flat_map(|driver| &driver.questions)
+            .find(|held| held.question == question.id)
+            .map_or(0.0, |held| held.points)
+    }
+
+    /// Whether a question is answered, at least in part.
+    pub fn is_answered(&self, question: &Question) -> bool {
+        let response = self.assessment.answers.get(&question.id);
+        response.is_some_and(|response| matches!(response.state, State::Answered(_)))
+    }
+
+    /// Whether the answer to a scored question is credited for more than the vendor's word.
+    pub fn is_backed(&self, question: &Question) -> bool {
+        let ladder = &self.pack.model.evidence.ladder;
+        let assertion = ladder
+            .get(&EvidenceKind::Assertion)
+            .map_or(0.0, |rung| rung.credibility);
+        self.claim(question)
+            .is_some_and(|claim| claim.credibility.credited > assertion)
+    }
+
+    /// Age of a record in months: since the period of a Type II ended, else since its day.
+    pub fn age_of(&self, record: &EvidenceRecord) -> f64 {
+        let from = match record.period {
+            Some(period) if record.kind == EvidenceKind::Soc2T2 => period.to,
+            Some(_) | None => record.date,
+        };
+        months_between(from, self.assessment.as_of)
+    }
+
+    /// The framework recommendation.
+    pub fn advice(&self) -> &Recommendation {
+        &self.advised.recommendation
+    }
+
+    /// The advice with what precedes it.
+    pub fn advice_title(&self) -> String {
+        let title = self.advice().outcome.title();
+        if self.advice().inventory_first {
+            format!("Inventory and owners first, then: {title}")
+        } else {
+            title.to_owned()
+        }
+    }
+
+    /// The packs the assessment was answered with.
+    pub fn packs(&self) -> Vec<String> {
+        let packs = self.assessment.packs.iter();
+        packs
+            .map(|pack| format!("{} {}", pack.part.id, pack.part.version))
+            .collect()
+    }
+}
+
+/// The next better band; none for the best one.
+fn better_than(band: Band) -> Option<Band> {
+    match band {
+        Band::Low => None,
+        Band::Moderate => Some(Band::Low),
+        Band::Elevated => Some(Band::Moderate),
+        Band::High => Some(Band::Elevated),
+        Band::Critical => Some(Band::High),
+    }
+}

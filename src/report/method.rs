@@ -1,0 +1,213 @@
+//! How the numbers come about: model, parameters, sourced numbers and the rules they follow.
+//!
+//! Every number has a source here, and what is our judgement says so.
+
+mod parameters;
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use self::parameters::{JUDGEMENT, parameter, parameters};
+use super::{Material, print, words};
+use crate::pack::answer::{AnswerKind, Form, Scale};
+use crate::pack::id::ThresholdId;
+use crate::pack::model::{Control, EvidenceKind, Model};
+use crate::pack::question::Question;
+
+/// The method and its numbers.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Method {
+    /// Version of formula and defaults.
+    pub model: String,
+    /// Digest of the parameters in force.
+    pub fingerprint: String,
+    /// Packs the assessment was answered with.
+    pub packs: Vec<String>,
+    /// Parameters in force.
+    pub parameters: Vec<Parameter>,
+    /// The evidence ladder.
+    pub ladder: Vec<RungRow>,
+    /// Budgets of the domains.
+    pub budgets: Vec<Parameter>,
+    /// Weights of the controls.
+    pub controls: Vec<ControlRow>,
+    /// Sourced numbers that the scales of the questions asked rest on.
+    pub thresholds: Vec<ThresholdRow>,
+}
+
+/// A parameter of the model.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Parameter {
+    /// What it sets.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+    /// Where it comes from.
+    pub source: String,
+}
+
+/// A rung of the evidence ladder.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RungRow {
+    /// Kind of evidence.
+    pub kind: String,
+    /// Credibility when fresh and direct.
+    pub credibility: String,
+    /// How far it is independent of the vendor's word.
+    pub independence: String,
+    /// How it ages.
+    pub ageing: String,
+    /// Where the credibility comes from.
+    pub source: String,
+}
+
+/// A control with its numbers; all of them are judgement.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ControlRow {
+    /// Its id.
+    pub control: String,
+    /// What is in place when it is.
+    pub title: String,
+    /// Weight inside its domain.
+    pub weight: String,
+    /// Multiplier of the knock-out term; none for what is no knock-out.
+    pub knockout: Option<String>,
+    /// The side of the blast radius it bounds.
+    pub blast: Option<&'static str>,
+    /// How directly a SOC 2 report can speak about it.
+    pub soc2: &'static str,
+    /// How directly an ISO/IEC 27001 certificate can speak about it.
+    pub iso27001: &'static str,
+}
+
+/// A sourced number.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ThresholdRow {
+    /// Its id.
+    pub id: String,
+    /// What is measured.
+    pub metric: String,
+    /// The number in words.
+    pub value: String,
+    /// What it applies to.
+    pub applies_to: String,
+    /// Document and place.
+    pub source: String,
+    /// How far it can be leaned on.
+    pub standing: String,
+}
+
+/// Writes down the method.
+pub fn method(material: &Material) -> Method {
+    let model = &material.pack.model;
+    Method {
+        model: model.version.clone(),
+        fingerprint: material.result.fingerprint.clone(),
+        packs: material.packs(),
+        parameters: parameters(model),
+        ladder: ladder(model),
+        budgets: budgets(model),
+        controls: model.controls.iter().map(control).collect(),
+        thresholds: thresholds(material),
+    }
+}
+
+fn ladder(model: &Model) -> Vec<RungRow> {
+    let rungs = model.evidence.ladder.iter();
+    rungs
+        .map(|(kind, rung)| RungRow {
+            kind: words::kind(*kind).to_owned(),
+            credibility: print::two_decimals(rung.credibility),
+            independence: print::two_decimals(rung.independence),
+            ageing: match (rung.grace_months, rung.half_life_months) {
+                (Some(grace), Some(half)) => format!(
+                    "none for {}, then half every {}",
+                    print::months(grace),
+                    print::months(half)
+                ),
+                _ => "none".to_owned(),
+            },
+            source: rung_source(*kind).to_owned(),
+        })
+        .collect()
+}
+
+/// Why a rung of the shipped ladder stands where it does.
+fn rung_source(kind: EvidenceKind) -> &'static str {
+    match kind {
+        EvidenceKind::Assertion => "our judgement: the vendor's word alone",
+        EvidenceKind::Policy => "our judgement: intent, not operation",
+        EvidenceKind::Iso27001 => "our judgement: conformity of a system, sampled",
+        EvidenceKind::Soc2T1 => "our judgement: design on one day",
+        EvidenceKind::ConfigExport => "our judgement: a fact, but selected by the vendor",
+        EvidenceKind::Soc2T2 => {
+            "0 exceptions of 25 show at least 0.887 at 95 % (Clopper-Pearson), less about a tenth for carve-outs (judgement)"
+        }
+        EvidenceKind::Verified => "0 failures of 100 show at least 0.970 at 95 % (Clopper-Pearson)",
+    }
+}
+
+fn control(control: &Control) -> ControlRow {
+    ControlRow {
+        control: control.id.to_string(),
+        title: control.title.clone(),
+        weight: print::number(control.weight),
+        knockout: (control.knockout > 0.0).then(|| print::number(control.knockout)),
+        blast: control.blast.map(words::dimension),
+        soc2: words::relevance(control.soc2),
+        iso27001: words::relevance(control.iso27001),
+    }
+}
+
+fn budgets(model: &Model) -> Vec<Parameter> {
+    let domains = model.domains.iter();
+    domains
+        .map(|domain| parameter(&domain.title, print::number(domain.budget), JUDGEMENT))
+        .collect()
+}
+
+/// The sourced numbers that the scales of the questions asked rest on, by id.
+fn thresholds(material: &Material) -> Vec<ThresholdRow> {
+    let used: BTreeSet<&ThresholdId> = material
+        .pack
+        .questions()
+        .filter(|question| material.live.asks(&question.id))
+        .flat_map(leans_on)
+        .collect();
+    used.into_iter()
+        .filter_map(|id| Some((id, material.pack.catalogue.thresholds.get(id)?)))
+        .map(|(id, threshold)| ThresholdRow {
+            id: id.to_string(),
+            metric: threshold.metric.clone(),
+            value: threshold.value.clone(),
+            applies_to: threshold.applies_to.clone(),
+            source: threshold.source.clone(),
+            standing: words::standing(threshold.standing).to_owned(),
+        })
+        .collect()
+}
+
+fn leans_on(question: &Question) -> Vec<&ThresholdId> {
+    let kinds: Vec<&AnswerKind> = match &question.form {
+        Form::Single(kind) => vec![kind],
+        Form::Parts(parts) => parts.iter().map(|part| &part.kind).collect(),
+    };
+    let scales = kinds.into_iter().filter_map(scale);
+    scales.flat_map(|scale| &scale.basis).collect()
+}
+
+fn scale(kind: &AnswerKind) -> Option<&Scale> {
+    match kind {
+        AnswerKind::Duration(scale) | AnswerKind::Count(scale) | AnswerKind::Percent(scale) => {
+            scale.as_ref()
+        }
+        AnswerKind::Choice(_)
+        | AnswerKind::Several(_)
+        | AnswerKind::YesNo(_)
+        | AnswerKind::Date
+        | AnswerKind::Period
+        | AnswerKind::List
+        | AnswerKind::Text => None,
+    }
+}

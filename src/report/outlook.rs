@@ -1,0 +1,106 @@
+//! What would change the result: control by control, and the shortest greedy plan to a better band.
+
+use serde::Serialize;
+
+use super::{Material, print, words};
+use crate::pack::model::Band;
+use crate::score::whatif::WhatIf;
+
+/// How many controls the table names.
+const TOP: usize = 12;
+
+/// What would change the result.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Outlook {
+    /// Controls that would take off most points, the most first.
+    pub rows: Vec<WhatIfRow>,
+    /// The plan to the next better band; none in the best one.
+    pub plan: Option<PlanText>,
+}
+
+/// What changing one control would take off the score.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct WhatIfRow {
+    /// Id of the control.
+    pub control: String,
+    /// What is in place when it is.
+    pub title: String,
+    /// Points off when it is put in place, at today's evidence.
+    pub implement: String,
+    /// Points off when today's answers are tested by us.
+    pub prove: String,
+    /// Points off when both are done.
+    pub both: String,
+}
+
+/// A plan to a band.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PlanText {
+    /// The band to reach.
+    pub target: &'static str,
+    /// Steps in the order taken.
+    pub steps: Vec<PlanStep>,
+    /// Where the plan ends, in a sentence.
+    pub end: String,
+}
+
+/// A step of a plan.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PlanStep {
+    /// Id of the control.
+    pub control: String,
+    /// What is in place when it is.
+    pub title: String,
+    /// What to do.
+    pub action: &'static str,
+    /// The score after it.
+    pub after: String,
+    /// The band after it.
+    pub band: &'static str,
+}
+
+/// Writes down what would change the result.
+pub fn outlook(material: &Material) -> Outlook {
+    let rows = material.what_if.iter().take(TOP);
+    Outlook {
+        rows: rows.map(|row| what_if(material, row)).collect(),
+        plan: material.plan.as_ref().map(|plan| PlanText {
+            target: words::band(plan.target),
+            steps: plan
+                .steps
+                .iter()
+                .map(|step| PlanStep {
+                    control: step.control.to_string(),
+                    title: material.title(&step.control),
+                    action: words::step(step, material.score()),
+                    after: material.points(step.after),
+                    band: words::band(material.band_of(step.after)),
+                })
+                .collect(),
+            end: end(plan.target, plan.reached, plan.steps.len()),
+        }),
+    }
+}
+
+fn what_if(material: &Material, row: &WhatIf) -> WhatIfRow {
+    WhatIfRow {
+        control: row.control.to_string(),
+        title: material.title(&row.control),
+        implement: print::points(row.implement),
+        prove: print::points(row.prove),
+        both: print::points(row.both),
+    }
+}
+
+fn end(target: Band, reached: Band, steps: usize) -> String {
+    if reached <= target {
+        let steps = print::counted(steps, "step leads", "steps lead");
+        format!("{steps} to the band {}.", words::band(reached))
+    } else {
+        let steps = print::counted(steps, "step", "steps");
+        format!(
+            "Even after {steps} the score stays in the band {}: what we use the service for weighs too much.",
+            words::band(reached)
+        )
+    }
+}

@@ -1,0 +1,223 @@
+//! How numbers, days and answers are printed: rounding happens here and nowhere else.
+//!
+//! A printed figure never contradicts what it stands for. A score just below an edge is not rounded
+//! onto it, and printed parts add up to the printed whole.
+
+use crate::assessment::answer::{Duration, Value};
+use crate::pack::answer::{AnswerKind, Choice, Form, Unit};
+use crate::pack::id::OptionId;
+
+/// Rounds to a multiple of 1/`per_unit` that lies on the same side of every edge as `value` does.
+///
+/// An edge belongs to the side above it, as the bands and limits of the model do.
+pub fn within(value: f64, per_unit: f64, edges: &[f64]) -> f64 {
+    let nearest = (value * per_unit).round() / per_unit;
+    let crossed = |printed: f64| edges.iter().any(|&edge| (value < edge) != (printed < edge));
+    if !crossed(nearest) {
+        return nearest;
+    }
+    let below = (value * per_unit).floor() / per_unit;
+    if crossed(below) {
+        (value * per_unit).ceil() / per_unit
+    } else {
+        below
+    }
+}
+
+/// Points with one decimal, on the right side of the edges.
+pub fn points_within(value: f64, edges: &[f64]) -> String {
+    format!("{:.1}", within(value, 10.0, edges))
+}
+
+/// Points with one decimal.
+pub fn points(value: f64) -> String {
+    points_within(value, &[])
+}
+
+/// A share of 1 as whole percent, on the right side of the limits.
+pub fn percent_within(share: f64, limits: &[f64]) -> String {
+    format!("{:.0} %", within(share, 100.0, limits) * 100.0)
+}
+
+/// A share of 1 as whole percent.
+pub fn percent(share: f64) -> String {
+    percent_within(share, &[])
+}
+
+/// A level, credibility or gap with two decimals.
+pub fn two_decimals(value: f64) -> String {
+    format!("{:.2}", within(value, 100.0, &[]))
+}
+
+/// Tenths of points as a figure, such as 123 as `12.3`.
+pub fn tenths(tenths: i64) -> String {
+    format!("{:.1}", tenths as f64 / 10.0)
+}
+
+/// A length in months with one decimal where it has one.
+pub fn months(months: f64) -> String {
+    let months = within(months, 10.0, &[]);
+    let unit = if months == 1.0 { "month" } else { "months" };
+    format!("{months} {unit}")
+}
+
+/// A number without needless decimals.
+pub fn number(value: f64) -> String {
+    format!("{value}")
+}
+
+/// `one` or `many` with its number in front: `1 question`, `3 questions`.
+pub fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// Items in a sentence: `a`, `a and b`, `a, b and c`.
+pub fn listed(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// An answer in words, one line for each thing it says.
+///
+/// A value that does not fit its form is printed as far as it is understood; the reader of
+/// assessments lets none through.
+pub fn answer(form: &Form, value: &Value) -> Vec<String> {
+    match (form, value) {
+        (Form::Single(kind), value) => single(kind, value),
+        (Form::Parts(parts), Value::Parts(values)) => parts
+            .iter()
+            .filter_map(|part| Some((part, values.get(&part.id)?)))
+            .map(|(part, value)| said(&part.text, &single(&part.kind, value).join("; ")))
+            .collect(),
+        (Form::Parts(_), _) => vec![],
+    }
+}
+
+/// What was asked and what was said, with one mark between them.
+fn said(asked: &str, answer: &str) -> String {
+    match asked.trim_end() {
+        question if question.ends_with('?') => format!("{question} {answer}"),
+        sentence => format!("{}: {answer}", sentence.trim_end_matches(['.', ':'])),
+    }
+}
+
+fn single(kind: &AnswerKind, value: &Value) -> Vec<String> {
+    match (kind, value) {
+        (AnswerKind::Choice(options), Value::Choice(id)) => vec![option(options, id)],
+        (AnswerKind::Several(_), Value::Several(ids)) if ids.is_empty() => {
+            vec!["none of them".to_owned()]
+        }
+        (AnswerKind::Several(options), Value::Several(ids)) => {
+            ids.iter().map(|id| option(options, id)).collect()
+        }
+        (_, Value::YesNo(yes)) => vec![if *yes { "yes" } else { "no" }.to_owned()],
+        (_, Value::Duration(duration)) => vec![length(*duration)],
+        (_, Value::Count(count)) => vec![count.to_string()],
+        (_, Value::Percent(percent)) => vec![format!("{percent} %")],
+        (_, Value::Date(day)) => vec![day.to_string()],
+        (_, Value::Period(period)) => vec![format!("{} to {}", period.from, period.to)],
+        (_, Value::List(lines)) => lines.clone(),
+        (_, Value::Text(text)) => text.lines().map(str::to_owned).collect(),
+        (_, Value::Choice(_) | Value::Several(_) | Value::Parts(_)) => vec![],
+    }
+}
+
+fn option(options: &[Choice], id: &OptionId) -> String {
+    options
+        .iter()
+        .find(|option| option.id == *id)
+        .map_or_else(|| id.to_string(), |option| option.text.clone())
+}
+
+/// A length of time as it was told.
+pub fn length(duration: Duration) -> String {
+    match duration {
+        Duration::Unlimited => "without end".to_owned(),
+        Duration::Finite { amount, unit } => {
+            let (one, many) = unit_words(unit);
+            format!(
+                "{} {}",
+                number(amount),
+                if amount == 1.0 { one } else { many }
+            )
+        }
+    }
+}
+
+fn unit_words(unit: Unit) -> (&'static str, &'static str) {
+    match unit {
+        Unit::Seconds => ("second", "seconds"),
+        Unit::Minutes => ("minute", "minutes"),
+        Unit::Hours => ("hour", "hours"),
+        Unit::Days => ("day", "days"),
+        Unit::Months => ("month", "months"),
+        Unit::Years => ("year", "years"),
+        Unit::Count => ("item", "items"),
+        Unit::Percent => ("%", "%"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_mark_stands_between_question_and_answer() {
+        assert_eq!(said("How often?", "weekly"), "How often? weekly");
+        assert_eq!(
+            said("Date of the report.", "2026-01-31"),
+            "Date of the report: 2026-01-31"
+        );
+        assert_eq!(said("Interval", "90 d"), "Interval: 90 d");
+    }
+
+    const EDGES: [f64; 5] = [0.0, 20.0, 40.0, 60.0, 80.0];
+
+    #[test]
+    fn a_score_just_below_an_edge_is_not_printed_on_it() {
+        assert_eq!(points_within(39.96, &EDGES), "39.9");
+        assert_eq!(points_within(40.0, &EDGES), "40.0");
+        assert_eq!(points_within(39.94, &EDGES), "39.9");
+        assert_eq!(points_within(51.84, &EDGES), "51.8");
+    }
+
+    #[test]
+    fn an_edge_between_two_tenths_is_respected_too() {
+        assert_eq!(points_within(33.34, &[33.33]), "33.4");
+        assert_eq!(points_within(33.32, &[33.33]), "33.3");
+    }
+
+    #[test]
+    fn coverage_just_below_its_limit_is_not_printed_as_the_limit() {
+        assert_eq!(percent_within(0.7996, &[0.8]), "79 %");
+        assert_eq!(percent_within(0.8, &[0.8]), "80 %");
+    }
+
+    #[test]
+    fn items_are_listed_as_a_sentence_has_them() {
+        let items = ["a", "b", "c"].map(str::to_owned);
+        assert_eq!(listed(&items), "a, b and c");
+        assert_eq!(listed(&items[..2]), "a and b");
+        assert_eq!(listed(&items[..1]), "a");
+    }
+
+    #[test]
+    fn a_length_of_time_is_printed_as_it_was_told() {
+        let minutes = |amount| Duration::Finite {
+            amount,
+            unit: Unit::Minutes,
+        };
+        assert_eq!(length(minutes(1.0)), "1 minute");
+        assert_eq!(length(minutes(1.5)), "1.5 minutes");
+        assert_eq!(length(Duration::Unlimited), "without end");
+    }
+
+    #[test]
+    fn nothing_chosen_of_several_is_said() {
+        let form = Form::Single(AnswerKind::Several(vec![]));
+        assert_eq!(answer(&form, &Value::Several(vec![])), ["none of them"]);
+    }
+}

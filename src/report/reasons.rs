@@ -1,0 +1,156 @@
+//! Why the verdict is what it is: the decision's own reasons and every cap, in plain words.
+
+use super::{Material, print, words};
+use crate::checks::Axis;
+use crate::pack::model::Band;
+use crate::pack::question::Severity;
+use crate::score::gate::{GateState, Lack, ProofGate, ProofGateName};
+use crate::score::verdict::{Status, Verdict};
+
+/// How many reasons page one holds.
+const MOST: usize = 5;
+
+/// The reasons for the verdict, the most severe first.
+pub fn reasons(material: &Material) -> Vec<String> {
+    let mut reasons = all(material);
+    reasons.truncate(MOST);
+    reasons
+}
+
+fn all(material: &Material) -> Vec<String> {
+    let ruling = &material.score().ruling;
+    let mut reasons = critical(material, Axis::Technical);
+    if ruling.status == Status::Unrated {
+        reasons.push(format!(
+            "Only {} of what can add risk is answered; below {} no band is given and nothing is decided.",
+            coverage(material),
+            print::percent(material.pack.model.limits.provisional),
+        ));
+        return reasons;
+    }
+    reasons.extend(knock_outs(material, GateState::Failed));
+    if ruling.band >= Band::High {
+        reasons.push(format!(
+            "The residual risk is in the band {}.",
+            material.band()
+        ));
+    }
+    reasons.extend(critical(material, Axis::Assurance));
+    reasons.extend(ruling.proof.iter().filter_map(proof));
+    reasons.extend(knock_outs(material, GateState::Open));
+    if ruling.status == Status::Provisional {
+        reasons.push(format!(
+            "Only {} of what can add risk is answered, so the result is provisional.",
+            coverage(material),
+        ));
+    }
+    if matches!(ruling.band, Band::Moderate | Band::Elevated) {
+        reasons.push(format!(
+            "The residual risk is in the band {}, which calls for conditions.",
+            material.band()
+        ));
+    }
+    if ruling.confidence < material.pack.model.limits.confident {
+        reasons.push("Most of what is claimed is not proven: confidence is low.".to_owned());
+    }
+    if ruling.verdict == Verdict::Approve {
+        reasons.push(
+            "No knock-out fails or is open, both gates on proof are met, and the residual risk is low."
+                .to_owned(),
+        );
+    }
+    reasons
+}
+
+fn coverage(material: &Material) -> String {
+    let limits = &material.pack.model.limits;
+    let coverage = material.score().ruling.coverage;
+    print::percent_within(coverage, &[limits.provisional, limits.rated, 1.0])
+}
+
+/// Critical findings of an axis, each with what it says.
+fn critical(material: &Material, axis: Axis) -> Vec<String> {
+    let what = match axis {
+        Axis::Technical => "Critical finding",
+        Axis::Assurance => "Critical red flag of an assurance document",
+    };
+    let findings = material.findings().iter();
+    findings
+        .filter(|finding| finding.severity == Severity::Critical && finding.axis == axis)
+        .map(|finding| format!("{what} on {}: {}", finding.control, finding.message))
+        .collect()
+}
+
+fn knock_outs(material: &Material, state: GateState) -> Option<String> {
+    let gates = material.score().ruling.gates.iter();
+    let names: Vec<String> = gates
+        .filter(|gate| gate.state == state)
+        .map(|gate| words::subject_of(&gate.control))
+        .collect();
+    if names.is_empty() {
+        return None;
+    }
+    let one = names.len() == 1;
+    let names = print::listed(&names);
+    let mild = material.score().inherent.risk < material.pack.model.limits.gate_min_inherent;
+    Some(match state {
+        GateState::Failed if mild => format!(
+            "{} {names}. The inherent risk of our use is low enough that this holds an approval back and does not refuse it.",
+            if one {
+                "A knock-out fails:"
+            } else {
+                "Knock-outs fail:"
+            },
+        ),
+        GateState::Failed if one => format!("A knock-out fails: {names}."),
+        GateState::Failed => format!("Knock-outs fail: {names}."),
+        GateState::Open if one => format!("A knock-out is not decided yet: {names}."),
+        GateState::Open => format!("Knock-outs are not decided yet: {names}."),
+        GateState::Passed => format!("Passed: {names}."),
+    })
+}
+
+/// A proof gate that is not met, with what is missing, by kind of lack.
+fn proof(gate: &ProofGate) -> Option<String> {
+    let name = match gate.name {
+        ProofGateName::A => "Gate A",
+        ProofGateName::B => "Gate B",
+    };
+    let missing: Vec<String> = LACKS
+        .iter()
+        .filter_map(|&lack| lacking(gate, lack))
+        .collect();
+    (!gate.is_met()).then(|| format!("{name} is not met: {}.", missing.join("; ")))
+}
+
+const LACKS: [Lack; 4] = [
+    Lack::Control,
+    Lack::Effectiveness,
+    Lack::Artefact,
+    Lack::Operation,
+];
+
+fn lacking(gate: &ProofGate, lack: Lack) -> Option<String> {
+    let of_lack = gate.missing.iter().filter(|missing| missing.lack == lack);
+    let subjects: Vec<String> = of_lack
+        .map(|missing| words::subject_of(&missing.control))
+        .collect();
+    let one = subjects.len() == 1;
+    (!subjects.is_empty()).then(|| {
+        let verb = match lack {
+            Lack::Control if one => "is not in the model",
+            Lack::Control => "are not in the model",
+            Lack::Effectiveness if one => "is not credited as effective",
+            Lack::Effectiveness => "are not credited as effective",
+            Lack::Artefact if one => "rests on assertions and assurance documents alone",
+            Lack::Artefact => "rest on assertions and assurance documents alone",
+            Lack::Operation if one => {
+                "is not shown at work by an export, a SOC 2 Type II report or a test of our own"
+            }
+            Lack::Operation => {
+                "are not shown at work by an export, a SOC 2 Type II report or a test of our own"
+            }
+        };
+        format!("{} {verb}", print::listed(&subjects))
+    })
+}

@@ -1,0 +1,106 @@
+//! The evidence register: every record, what it is worth checking for, and what it supports.
+
+use serde::Serialize;
+
+use super::{Material, print, words};
+use crate::assessment::evidence::{EvidenceRecord, Supports};
+
+/// Every evidence record, in the order recorded.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Register {
+    /// The records.
+    pub records: Vec<RecordRow>,
+    /// Whether any of them has a file.
+    pub has_files: bool,
+}
+
+/// An evidence record.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RecordRow {
+    /// Its id.
+    pub id: String,
+    /// Kind and origin.
+    pub kind: String,
+    /// Who it came from.
+    pub origin: String,
+    /// The day or period it speaks about.
+    pub dated: String,
+    /// Age in months on the day of the assessment, counted as the score counts it.
+    pub age: String,
+    /// What it is and where it is kept, as recorded.
+    pub reference: String,
+    /// Opinion, exceptions, sample, tested control, directness: whatever weakens or sharpens it.
+    pub remarks: Vec<String>,
+    /// The questions it supports.
+    pub supports: String,
+    /// Path of the file beside the assessment.
+    pub file: Option<String>,
+    /// Digest of the file when it was recorded.
+    pub sha256: Option<String>,
+}
+
+/// Writes down the evidence register.
+pub fn register(material: &Material) -> Register {
+    let records = material.assessment.evidence.iter();
+    Register {
+        records: records.map(|record| row(material, record)).collect(),
+        has_files: material
+            .assessment
+            .evidence
+            .iter()
+            .any(|record| record.file.is_some()),
+    }
+}
+
+fn row(material: &Material, record: &EvidenceRecord) -> RecordRow {
+    RecordRow {
+        id: record.id.to_string(),
+        kind: words::kind(record.kind).to_owned(),
+        origin: words::origin(record.origin).to_owned(),
+        dated: match record.period {
+            Some(period) => format!("{} to {}, dated {}", period.from, period.to, record.date),
+            None => record.date.to_string(),
+        },
+        age: print::months(material.age_of(record)),
+        reference: record.reference.clone(),
+        remarks: remarks(record),
+        supports: supports(&record.supports),
+        file: record.file.as_ref().map(|file| file.path.clone()),
+        sha256: record.file.as_ref().map(|file| file.sha256.clone()),
+    }
+}
+
+fn remarks(record: &EvidenceRecord) -> Vec<String> {
+    let sample = record.sample.map(|sample| {
+        format!(
+            "{} tested",
+            print::counted(sample as usize, "item", "items")
+        )
+    });
+    let exceptions = (record.exceptions > 0)
+        .then(|| print::counted(record.exceptions as usize, "exception", "exceptions"));
+    let qualified = record
+        .qualified
+        .then(|| "qualified or adverse opinion".to_owned());
+    let tested = record
+        .tested_control
+        .as_ref()
+        .map(|control| format!("tested control {control}"));
+    let directness = record
+        .directness
+        .map(|directness| format!("relevance {} by the reviewer", words::relevance(directness)));
+    [qualified, exceptions, sample, tested, directness]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn supports(supports: &Supports) -> String {
+    match supports {
+        Supports::All => "all answers, at the relevance of the catalogue".to_owned(),
+        Supports::Questions(ids) => {
+            let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+            ids.join(", ")
+        }
+    }
+}

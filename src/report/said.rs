@@ -1,0 +1,154 @@
+//! What was said to a question: whole where all answers stand, brief where it is one figure among others.
+
+use serde::Serialize;
+
+use super::{Material, print};
+use crate::assessment::answer::{Response, State, Value};
+use crate::assessment::evidence::{EvidenceRecord, Supports};
+use crate::pack::model::{EvidenceKind, Relevance};
+use crate::pack::question::{Question, Role};
+
+/// Longest brief form of a text from outside, in characters.
+const BRIEF: usize = 240;
+
+/// A question and what was said to it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Said {
+    /// Id of the question.
+    pub question: String,
+    /// What was asked.
+    pub text: String,
+    /// The answer, or why there is none, in one line.
+    pub answer: String,
+    /// The answer, shortened when free text makes it long.
+    pub brief: String,
+    /// The assessor's note.
+    pub note: Option<String>,
+    /// Ids of the evidence records behind it.
+    pub evidence: Vec<String>,
+    /// When it was recorded, and by whom where it was not the assessor.
+    pub recorded: Option<String>,
+}
+
+/// Says what the assessment holds for a question.
+pub fn said(material: &Material, question: &Question) -> Said {
+    let response = material.assessment.answers.get(&question.id);
+    let state = response.map(|response| &response.state);
+    let answer = answer_lines(question, state).join("; ");
+    let is_long = state.is_some_and(has_free_text) && answer.chars().count() > BRIEF;
+    Said {
+        question: question.id.to_string(),
+        text: question.text.clone(),
+        recorded: response.and_then(|response| recorded(material, response)),
+        evidence: records_behind(material, question)
+            .map(|record| record.id.to_string())
+            .collect(),
+        brief: if is_long {
+            shortened(&answer)
+        } else {
+            answer.clone()
+        },
+        answer,
+        note: response.and_then(|response| response.note.clone()),
+    }
+}
+
+/// The evidence records that can say something about the answer to a question.
+///
+/// A document for all questions stands behind those that are scored, answered and not out of its
+/// reach altogether.
+pub fn records_behind<'a>(
+    material: &'a Material,
+    question: &'a Question,
+) -> impl Iterator<Item = &'a EvidenceRecord> {
+    let answered = material.is_answered(question);
+    material
+        .assessment
+        .evidence
+        .iter()
+        .filter(move |record| answered && speaks_about(material, record, question))
+}
+
+fn speaks_about(material: &Material, record: &EvidenceRecord, question: &Question) -> bool {
+    match (&record.supports, &question.role) {
+        (Supports::Questions(ids), _) => ids.contains(&question.id),
+        (Supports::All, Role::Scored(scored)) => {
+            let control = material.pack.model.control(&scored.control);
+            let reach = control.map(|control| match record.kind {
+                EvidenceKind::Iso27001 => control.iso27001,
+                _ => control.soc2,
+            });
+            reach.is_some_and(|reach| reach > Relevance::None)
+        }
+        (Supports::All, Role::Context(_) | Role::Criterion(_) | Role::Record) => false,
+    }
+}
+
+/// Whether somebody outside chose the words of it, and not only among options.
+fn has_free_text(state: &State) -> bool {
+    fn free(value: &Value) -> bool {
+        match value {
+            Value::List(_) | Value::Text(_) => true,
+            Value::Parts(parts) => parts.values().any(free),
+            _ => false,
+        }
+    }
+    match state {
+        State::Answered(value) => free(value),
+        State::Unknown(_) | State::NotApplicable(_) => true,
+        State::Open => false,
+    }
+}
+
+/// The beginning of a text, and where the whole of it stands.
+fn shortened(text: &str) -> String {
+    let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let start: String = one_line.chars().take(BRIEF).collect();
+    format!("{}… (whole in All answers)", start.trim_end())
+}
+
+fn answer_lines(question: &Question, state: Option<&State>) -> Vec<String> {
+    match state {
+        Some(State::Answered(value)) => print::answer(&question.form, value),
+        Some(State::Unknown(asked)) => {
+            vec![format!("unknown (asked on {}: {})", asked.on, asked.who)]
+        }
+        Some(State::NotApplicable(reason)) => vec![match &reason.approved {
+            Some(approval) => format!(
+                "not applicable: {} (approved by {} on {})",
+                reason.reason, approval.by, approval.on
+            ),
+            None => format!(
+                "not applicable: {} (not approved, so it counts as open)",
+                reason.reason
+            ),
+        }],
+        Some(State::Open) | None => vec!["open".to_owned()],
+    }
+}
+
+/// The day, and who, where it was not the assessor of the whole.
+fn recorded(material: &Material, response: &Response) -> Option<String> {
+    let by = response
+        .by
+        .as_ref()
+        .filter(|by| material.assessment.assessor.as_ref() != Some(by));
+    match (by, response.on) {
+        (Some(by), Some(on)) => Some(format!("{by}, {on}")),
+        (Some(by), None) => Some(by.clone()),
+        (None, Some(on)) => Some(on.to_string()),
+        (None, None) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shortened_text_says_where_the_whole_of_it_stands() {
+        let text = shortened(&"word ".repeat(BRIEF));
+        assert!(text.starts_with("word word "));
+        assert!(text.ends_with("word… (whole in All answers)"));
+    }
+}
