@@ -8,6 +8,7 @@ mod fixture;
 pub mod interview;
 pub mod pack;
 pub mod recommend;
+pub mod render;
 pub mod report;
 pub mod score;
 pub mod source;

@@ -1,0 +1,54 @@
+//! The written forms of a report: Markdown text in, files out.
+//!
+//! Markdown is read once into one [`document::Document`]; HTML and PDF are two walks over that tree, so that
+//! no format can say something the others do not. Nothing here reads a clock, the system's fonts or a file.
+
+pub mod document;
+pub mod escape;
+pub mod html;
+pub mod json;
+pub mod markdown;
+pub mod pdf;
+pub mod xlsx;
+
+use chrono::NaiveDate;
+
+use self::escape::is_hidden;
+
+/// What a rendered file says about itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Metadata {
+    /// Title of the file, shown by viewers in place of its name; never empty.
+    pub title: String,
+    /// Who answers for the content.
+    pub author: String,
+    /// One line on what the file is about.
+    pub subject: String,
+    /// Language of the text as a BCP 47 tag, such as `en`.
+    pub language: &'static str,
+    /// The `as_of` day of the assessment, never the clock; it dates the file.
+    pub date: NaiveDate,
+    /// One line at the foot of every page: vendor, product, day, fingerprint.
+    pub footer: String,
+    /// A word such as `draft` at the head of every page.
+    pub mark: Option<String>,
+}
+
+impl Metadata {
+    /// The metadata on single lines, with a mark in place of each character that has no ink.
+    fn visible(&self) -> Self {
+        let clean = |text: &str| {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            words.join(" ").replace(is_hidden, "\u{fffd}")
+        };
+        Self {
+            title: clean(&self.title),
+            author: clean(&self.author),
+            subject: clean(&self.subject),
+            language: self.language,
+            date: self.date,
+            footer: clean(&self.footer),
+            mark: self.mark.as_deref().map(clean),
+        }
+    }
+}

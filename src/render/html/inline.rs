@@ -1,0 +1,87 @@
+//! Runs of text in HTML, and the one place where text becomes markup-free.
+
+use crate::render::document::{Inline, Target};
+
+/// `text` for use between tags and inside quoted attributes.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Writes `text`; `seen_notes` holds the footnotes that were referred to before.
+pub fn inlines(text: &[Inline], seen_notes: &mut Vec<usize>, out: &mut String) {
+    for inline in text {
+        match inline {
+            Inline::Text(words) => out.push_str(&escaped(words)),
+            Inline::Code(code) => out.push_str(&format!("<code>{}</code>", escaped(code))),
+            Inline::Strong(inner) => wrapped("strong", inner, seen_notes, out),
+            Inline::Emphasis(inner) => wrapped("em", inner, seen_notes, out),
+            Inline::Struck(inner) => wrapped("s", inner, seen_notes, out),
+            Inline::Link { target, text } => {
+                out.push_str(&opening(target));
+                inlines(text, seen_notes, out);
+                out.push_str("</a>");
+            }
+            Inline::NoteReference(number) => out.push_str(&note_reference(*number, seen_notes)),
+            Inline::LineBreak => out.push_str("<br>\n"),
+        }
+    }
+}
+
+fn wrapped(name: &str, inner: &[Inline], seen_notes: &mut Vec<usize>, out: &mut String) {
+    out.push_str(&format!("<{name}>"));
+    inlines(inner, seen_notes, out);
+    out.push_str(&format!("</{name}>"));
+}
+
+fn opening(target: &Target) -> String {
+    match target {
+        Target::Heading(id) => format!("<a href=\"#{id}\">"),
+        Target::Address(address) => format!(
+            "<a href=\"{}\" rel=\"noopener noreferrer\">",
+            escaped(address)
+        ),
+    }
+}
+
+fn note_reference(number: usize, seen_notes: &mut Vec<usize>) -> String {
+    let id = if seen_notes.contains(&number) {
+        String::new()
+    } else {
+        format!(" id=\":ref-{number}\"")
+    };
+    seen_notes.push(number);
+    format!(
+        "<sup><a href=\"#:note-{number}\"{id} role=\"doc-noteref\" aria-label=\"Note {number}\">{number}</a></sup>"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_cannot_leave_an_attribute() {
+        assert_eq!(
+            escaped("\"><script>'&"),
+            "&quot;&gt;&lt;script&gt;&#39;&amp;"
+        );
+    }
+
+    #[test]
+    fn an_id_is_given_once() {
+        let mut seen = Vec::new();
+        assert!(note_reference(1, &mut seen).contains("id="));
+        assert!(!note_reference(1, &mut seen).contains("id="));
+    }
+}

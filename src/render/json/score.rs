@@ -1,0 +1,184 @@
+//! The score as JSON, schema version 1.
+
+use serde::Serialize;
+
+use super::SCHEMA;
+use crate::assessment::Assessment;
+use crate::checks::Finding;
+use crate::pack::model::Band;
+use crate::pack::question::{Depth, Severity};
+use crate::score::AssessmentScore;
+use crate::score::driver::{DomainPoints, Driver};
+use crate::score::gate::{Gate, GateState};
+use crate::score::verdict::{AppliedCap, Cap, Status, Verdict};
+
+/// A score. Points run from 0 to 100, shares from 0 to 1.
+#[derive(Serialize)]
+pub struct ScoreJson<'a> {
+    schema: u32,
+    model: &'a str,
+    fingerprint: &'a str,
+    as_of: String,
+    vendor: &'a str,
+    product: &'a str,
+    depth: Depth,
+    inherent: f64,
+    exposure: f64,
+    residual: Residual,
+    irreducible: f64,
+    band: Band,
+    band_range: [Band; 2],
+    status: &'static str,
+    coverage: f64,
+    confidence: f64,
+    verdict: &'static str,
+    caps: Vec<CapJson<'a>>,
+    gates: Vec<GateJson<'a>>,
+    drivers: Vec<DriverJson<'a>>,
+    domains: Vec<DomainJson<'a>>,
+    findings: Vec<FindingJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct Residual {
+    point: f64,
+    low: f64,
+    high: f64,
+    open: f64,
+}
+
+#[derive(Serialize)]
+struct CapJson<'a> {
+    cap: &'static str,
+    reason: &'a str,
+}
+
+#[derive(Serialize)]
+struct GateJson<'a> {
+    control: &'a str,
+    state: &'static str,
+}
+
+#[derive(Serialize)]
+struct DriverJson<'a> {
+    control: &'a str,
+    points: f64,
+    not_implemented: f64,
+    not_proven: f64,
+}
+
+#[derive(Serialize)]
+struct DomainJson<'a> {
+    domain: &'a str,
+    points: f64,
+}
+
+#[derive(Serialize)]
+struct FindingJson<'a> {
+    id: &'a str,
+    severity: Severity,
+    control: &'a str,
+    message: &'a str,
+}
+
+impl<'a> ScoreJson<'a> {
+    /// The score of `assessment`.
+    pub fn new(assessment: &'a Assessment, result: &'a AssessmentScore) -> Self {
+        let (score, ruling) = (&result.score, &result.score.ruling);
+        Self {
+            schema: SCHEMA,
+            model: &assessment.model,
+            fingerprint: &result.fingerprint,
+            as_of: assessment.as_of.to_string(),
+            vendor: &assessment.vendor,
+            product: &assessment.product,
+            depth: assessment.depth,
+            inherent: score.inherent.points(),
+            exposure: score.exposure,
+            residual: Residual {
+                point: score.residual.point,
+                low: score.residual.low,
+                high: score.residual.high,
+                open: score.residual.open,
+            },
+            irreducible: score.residual.irreducible,
+            band: ruling.band,
+            band_range: ruling.band_range,
+            status: status(ruling.status),
+            coverage: ruling.coverage,
+            confidence: ruling.confidence,
+            verdict: verdict(ruling.verdict),
+            caps: ruling.caps.iter().map(cap).collect(),
+            gates: ruling.gates.iter().map(gate).collect(),
+            drivers: score.drivers.iter().map(driver).collect(),
+            domains: score.domains.iter().map(domain).collect(),
+            findings: result.findings.iter().map(finding).collect(),
+        }
+    }
+}
+
+fn status(status: Status) -> &'static str {
+    match status {
+        Status::Rated => "rated",
+        Status::Provisional => "provisional",
+        Status::Unrated => "unrated",
+    }
+}
+
+fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Approve => "approve",
+        Verdict::ApproveWithConditions => "approve-with-conditions",
+        Verdict::PilotOnly => "pilot-only",
+        Verdict::InsufficientEvidence => "insufficient-evidence",
+        Verdict::DoNotApprove => "do-not-approve",
+    }
+}
+
+fn cap(applied: &AppliedCap) -> CapJson<'_> {
+    CapJson {
+        cap: match applied.cap {
+            Cap::GateA => "gate-a",
+            Cap::GateB => "gate-b",
+            Cap::CriticalRedFlag => "critical-red-flag",
+            Cap::CriticalTechnicalFinding => "critical-technical-finding",
+        },
+        reason: &applied.reason,
+    }
+}
+
+fn gate(gate: &Gate) -> GateJson<'_> {
+    GateJson {
+        control: gate.control.as_str(),
+        state: match gate.state {
+            GateState::Passed => "passed",
+            GateState::Failed => "failed",
+            GateState::Open => "open",
+        },
+    }
+}
+
+fn driver(driver: &Driver) -> DriverJson<'_> {
+    DriverJson {
+        control: driver.control.as_str(),
+        points: driver.points,
+        not_implemented: driver.not_implemented,
+        not_proven: driver.not_proven,
+    }
+}
+
+fn domain(domain: &DomainPoints) -> DomainJson<'_> {
+    DomainJson {
+        domain: domain.domain.as_str(),
+        points: domain.points,
+    }
+}
+
+fn finding(finding: &Finding) -> FindingJson<'_> {
+    FindingJson {
+        id: finding.id.as_str(),
+        severity: finding.severity,
+        control: finding.control.as_str(),
+        message: &finding.message,
+    }
+}

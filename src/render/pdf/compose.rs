@@ -1,0 +1,341 @@
+//! Blocks to strips: everything about how a report is set, except where its pages end.
+//!
+//! The composer walks the document once. It makes the structure tree beside the strips, so that each piece of
+//! ink is born with its meaning. The kinds of blocks are composed in the modules below this one.
+
+mod bars;
+mod cards;
+mod columns;
+mod contents;
+mod figure;
+mod heading;
+mod list;
+mod panel;
+mod place;
+mod risk;
+mod row;
+mod table;
+mod text;
+mod verdict;
+
+use std::rc::Rc;
+
+use super::flow::{Area, Flow, Ink, Keep, Mark, Meaning, Panel, Shape, Strip};
+use super::line::Line;
+use super::shape::Shaper;
+use super::structure::{NodeId, Tree};
+use super::style;
+use crate::render::document::{Block, Document, Inline, plain_text};
+use place::Place;
+
+/// A report without pages.
+pub struct Composed {
+    pub flow: Flow,
+    pub tree: Tree,
+    pub outline: Vec<OutlineEntry>,
+    pub shaper: Shaper,
+}
+
+/// A heading, as the outline and the contents list show it.
+#[derive(Debug, Clone)]
+pub struct OutlineEntry {
+    pub level: u8,
+    pub id: String,
+    pub title: String,
+}
+
+/// Sets the whole document.
+pub fn compose(document: &Document) -> Composed {
+    let mut composer = Composer::new(document);
+    let place = Place {
+        x: style::MARGIN,
+        width: style::TEXT_WIDTH,
+        node: Tree::ROOT,
+        style: style::BODY,
+        gap: PARAGRAPH_GAP,
+        list_depth: 0,
+    };
+    let (front, rest) = document.blocks.split_at(front_page(&document.blocks));
+    let compact = Place {
+        gap: COMPACT_GAP,
+        ..place.styled(style::COMPACT)
+    };
+    composer.blocks(front, &compact);
+    let after_front = composer.flow.strips.len();
+    composer.blocks(rest, &place);
+    if let Some(strip) = composer.flow.strips.get_mut(after_front) {
+        strip.starts_page |= !front.is_empty();
+    }
+    composer.notes(&document.notes, &place);
+    Composed {
+        flow: composer.flow,
+        tree: composer.tree,
+        outline: composer.outline,
+        shaper: composer.shaper,
+    }
+}
+
+/// How many blocks make the front page: those before the first section, if they bear a verdict.
+///
+/// They are set closer than running text, so that page one is complete in itself.
+fn front_page(blocks: &[Block]) -> usize {
+    let is_section = |block: &Block| matches!(block, Block::Heading(heading) if heading.level > 1);
+    let end = blocks.iter().position(is_section).unwrap_or(0);
+    let bears_verdict = blocks[..end]
+        .iter()
+        .any(|block| matches!(block, Block::Verdict(_)));
+    if bears_verdict { end } else { 0 }
+}
+
+/// Space above a paragraph of the front page.
+const COMPACT_GAP: f32 = 5.0;
+/// Space above a paragraph.
+const PARAGRAPH_GAP: f32 = 7.2;
+/// Space above a block that is not running text.
+const BLOCK_GAP: f32 = 11.0;
+
+struct Composer {
+    shaper: Shaper,
+    tree: Tree,
+    flow: Flow,
+    outline: Vec<OutlineEntry>,
+    /// Headings composed so far.
+    heading_count: usize,
+    /// Open sections with the level of their heading, outermost first.
+    sections: Vec<(u8, NodeId)>,
+    open_panels: Vec<usize>,
+    /// Space above the next strip.
+    gap: f32,
+    /// The next strip stands right below the edge of a panel.
+    after_edge: bool,
+    /// The label of a list item, waiting for the first strip of the item.
+    label: Option<Label>,
+    /// The next paragraph is the one below the title.
+    lead: bool,
+}
+
+/// A bullet or number, set beside the first line of its item.
+struct Label {
+    line: Line,
+    x: f32,
+    baseline: f32,
+}
+
+impl Composer {
+    fn new(document: &Document) -> Self {
+        let headings = document.blocks.iter().filter_map(|block| match block {
+            Block::Heading(heading) => Some(OutlineEntry {
+                level: heading.level,
+                id: heading.id.clone(),
+                title: plain_text(&heading.text),
+            }),
+            _ => None,
+        });
+        Self {
+            shaper: Shaper::default(),
+            tree: Tree::new(),
+            flow: Flow::default(),
+            outline: headings.collect(),
+            heading_count: 0,
+            sections: Vec::new(),
+            open_panels: Vec::new(),
+            gap: 0.0,
+            after_edge: false,
+            label: None,
+            lead: false,
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block], place: &Place) {
+        for (index, block) in blocks.iter().enumerate() {
+            let place = place.in_node(self.home(place));
+            let first = self.flow.strips.len();
+            self.block(block, &place);
+            if blocks
+                .get(index + 1)
+                .is_some_and(|next| introduces(block, next))
+            {
+                self.keep_short(first);
+            }
+        }
+    }
+
+    /// What blocks in this place are part of: outside any other block, the open section.
+    fn home(&self, place: &Place) -> NodeId {
+        match self.sections.last() {
+            Some((_, section)) if place.node == Tree::ROOT => *section,
+            Some(_) | None => place.node,
+        }
+    }
+
+    fn block(&mut self, block: &Block, place: &Place) {
+        let is_lead = std::mem::take(&mut self.lead);
+        match block {
+            Block::Heading(heading) => self.heading(heading, place),
+            Block::Paragraph(text) if is_lead => {
+                self.paragraph(text, &place.styled(style::LEAD));
+            }
+            Block::Paragraph(text) => self.paragraph(text, place),
+            Block::List(list) => self.list(list, place),
+            Block::Table(table) => self.table(table, place),
+            Block::Quote(blocks) => self.quote(blocks, place),
+            Block::CallOut(call_out) => self.call_out(call_out, place),
+            Block::Code(code) => self.code(code, place),
+            Block::Rule => self.rule(place),
+            Block::Contents => self.contents(place),
+            Block::Verdict(verdict) => self.verdict(verdict, place),
+            Block::Cards(cards) => self.cards(cards, place),
+            Block::KeyValues(pairs) => self.key_values(pairs, place),
+            Block::Bars(bars) => self.bars(bars, place),
+            Block::Risk(risk) => self.risk(risk, place),
+            Block::Signatures(lines) => self.signatures(lines, place),
+        }
+    }
+
+    /// Asks for at least this space above the next strip.
+    fn space(&mut self, gap: f32) {
+        self.gap = self.gap.max(gap);
+    }
+
+    fn push_strip(&mut self, height: f32, mut marks: Vec<Mark>, keep: Keep) {
+        let gap = std::mem::take(&mut self.gap);
+        if let Some(label) = self.label.take() {
+            marks.splice(0..0, text::line_marks(&label.line, label.x, label.baseline));
+        }
+        self.flow.strips.push(Strip {
+            gap: if self.after_edge { 0.0 } else { gap },
+            height,
+            marks,
+            keep,
+            panels: self.open_panels.clone(),
+            table: None,
+            starts_page: false,
+        });
+        self.after_edge = false;
+    }
+
+    /// The last strip and the next one stay on one page.
+    fn keep_last(&mut self) {
+        if let Some(strip) = self.flow.strips.last_mut() {
+            strip.keep = Keep::WithNext;
+        }
+    }
+
+    /// Keeps the strips from `first` on with the next one, unless they are many.
+    fn keep_short(&mut self, first: usize) {
+        let strips = &mut self.flow.strips[first..];
+        if strips.len() <= MOST_KEPT_LINES {
+            strips
+                .iter_mut()
+                .for_each(|strip| strip.keep = Keep::WithNext);
+        }
+    }
+
+    /// Everything until [`Self::close_panel`] stands on this panel.
+    fn open_panel(&mut self, panel: Panel, padding: f32) {
+        self.flow.panels.push(panel);
+        self.open_panels.push(self.flow.panels.len() - 1);
+        self.push_strip(padding, Vec::new(), Keep::WithNext);
+        self.after_edge = true;
+    }
+
+    fn close_panel(&mut self, padding: f32) {
+        self.keep_last();
+        self.gap = 0.0;
+        self.push_strip(padding, Vec::new(), Keep::Free);
+        self.open_panels.pop();
+    }
+}
+
+/// A paragraph of no more lines stays with the table or list that it introduces.
+const MOST_KEPT_LINES: usize = 4;
+
+/// Whether a paragraph would be lost without the block after it.
+fn introduces(block: &Block, next: &Block) -> bool {
+    let Block::Paragraph(text) = block else {
+        return false;
+    };
+    match next {
+        Block::Table(_)
+        | Block::Bars(_)
+        | Block::Risk(_)
+        | Block::Cards(_)
+        | Block::KeyValues(_) => true,
+        Block::List(_) | Block::Code(_) | Block::Quote(_) => {
+            let is_title = matches!(text.as_slice(), [Inline::Strong(_)]);
+            is_title || plain_text(text).trim_end().ends_with(':')
+        }
+        _ => false,
+    }
+}
+
+fn decoration(shape: Shape) -> Mark {
+    Mark::Ink(Ink {
+        meaning: Meaning::Decoration,
+        shape,
+    })
+}
+
+fn fill(area: Area, colour: style::Rgb) -> Mark {
+    decoration(Shape::Fill { area, colour })
+}
+
+fn horizontal(from: f32, to: f32, y: f32, colour: style::Rgb, thickness: f32) -> Mark {
+    decoration(Shape::Line {
+        from: (from, y),
+        to: (to, y),
+        colour,
+        thickness,
+    })
+}
+
+/// A link end that many pieces of text share.
+fn shared<T: Clone>(value: &T) -> Rc<T> {
+    Rc::new(value.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::document::parse;
+
+    /// For each strip, whether it stays with the next one.
+    fn kept(markdown: &str) -> Vec<bool> {
+        let strips = compose(&parse(markdown)).flow.strips;
+        strips
+            .iter()
+            .map(|strip| strip.keep == Keep::WithNext)
+            .collect()
+    }
+
+    #[test]
+    fn no_line_of_a_paragraph_is_left_alone() {
+        let lines = kept(&"word ".repeat(120));
+        assert!(lines.len() > 4);
+        assert!(lines[0] && !lines[1]);
+        assert_eq!(lines[lines.len() - 2..], [true, false]);
+    }
+
+    #[test]
+    fn a_row_stays_whole() {
+        let head = "| a | b |\n|--|--|\n";
+        let rows = format!("| {} | b |\n", "word ".repeat(60)).repeat(20);
+        let strips = kept(&format!("{head}{rows}"));
+        let ends = strips.iter().filter(|kept| !**kept).count();
+        assert_eq!(
+            ends, 18,
+            "after each row but the first and the last but one, a page may end"
+        );
+    }
+
+    #[test]
+    fn a_heading_stays_with_what_follows() {
+        assert_eq!(kept("# A\n\n## B\n\ntext"), [true, true, true, false]);
+    }
+
+    #[test]
+    fn an_introduction_stays_with_its_table() {
+        assert!(kept("text\n\n| a |\n|--|\n| b |")[0]);
+        assert!(!kept("text\n\ntext")[0]);
+    }
+}

@@ -1,0 +1,109 @@
+//! Head and foot of each page: pagination artifacts, outside the structure of the report.
+
+use std::rc::Rc;
+
+use super::flow::{Ink, Mark, Meaning, Shape};
+use super::fonts::Face;
+use super::shape::{Shaper, Word, points};
+use super::style::{self, Rgb};
+use crate::render::Metadata;
+
+const HEAD_BASELINE: f32 = 42.0;
+const FOOT_RULE: f32 = style::PAGE_HEIGHT - 46.0;
+const FOOT_BASELINE: f32 = style::PAGE_HEIGHT - 33.0;
+/// Kept free between the texts at the two sides.
+const SPACE: f32 = 20.0;
+
+/// Adds the title and mark above, and the footer and page number below the text of all pages.
+pub fn add_marginals(pages: &mut [Vec<Mark>], metadata: &Metadata, shaper: &mut Shaper) {
+    let count = pages.len();
+    for (index, page) in pages.iter_mut().enumerate() {
+        let mut margin = Margin { shaper, page };
+        let mark_width = margin.right(
+            metadata.mark.as_deref().unwrap_or_default(),
+            HEAD_BASELINE,
+            Face::Bold,
+        );
+        if index > 0 {
+            margin.left(&metadata.title, HEAD_BASELINE, mark_width);
+        }
+        let number = format!("Page {} of {count}", index + 1);
+        let number_width = margin.right(&number, FOOT_BASELINE, Face::Regular);
+        margin.left(&metadata.footer, FOOT_BASELINE, number_width);
+        margin.rule(FOOT_RULE, style::HAIRLINE);
+    }
+}
+
+struct Margin<'a> {
+    shaper: &'a mut Shaper,
+    page: &'a mut Vec<Mark>,
+}
+
+impl Margin<'_> {
+    /// Sets a text at the left, cut where it would run into one of width `taken` at the right.
+    fn left(&mut self, text: &str, baseline: f32, taken: f32) {
+        let room = style::TEXT_WIDTH - taken - SPACE;
+        if self.width(text, Face::Regular) <= room {
+            self.text(text, Face::Regular, style::MARGIN, baseline);
+            return;
+        }
+        let dots = self.width("…", Face::Regular);
+        let word = self.shaper.word(Face::Regular, text);
+        let (kept, width) = word.fitting(room - dots, style::MARGINAL.size);
+        self.clusters(&word, kept, style::MARGIN, baseline);
+        self.text("…", Face::Regular, style::MARGIN + width, baseline);
+    }
+
+    /// Sets a text at the right and returns its width.
+    fn right(&mut self, text: &str, baseline: f32, face: Face) -> f32 {
+        let width = self.width(text, face);
+        self.text(
+            text,
+            face,
+            style::PAGE_WIDTH - style::MARGIN - width,
+            baseline,
+        );
+        width
+    }
+
+    fn width(&mut self, text: &str, face: Face) -> f32 {
+        points(self.shaper.word(face, text).advance, style::MARGINAL.size)
+    }
+
+    fn text(&mut self, text: &str, face: Face, x: f32, y: f32) {
+        let word = self.shaper.word(face, text);
+        self.clusters(&word, word.clusters.len(), x, y);
+    }
+
+    /// Sets the first `to` clusters of a word.
+    fn clusters(&mut self, word: &Rc<Word>, to: usize, x: f32, y: f32) {
+        let (size, colour) = (style::MARGINAL.size, style::MUTED);
+        let word = Rc::clone(word);
+        self.draw(Shape::Text {
+            word,
+            from: 0,
+            to,
+            x,
+            y,
+            size,
+            colour,
+        });
+    }
+
+    fn rule(&mut self, y: f32, colour: Rgb) {
+        let (from, to) = ((style::MARGIN, y), (style::PAGE_WIDTH - style::MARGIN, y));
+        self.draw(Shape::Line {
+            from,
+            to,
+            colour,
+            thickness: 0.5,
+        });
+    }
+
+    fn draw(&mut self, shape: Shape) {
+        self.page.push(Mark::Ink(Ink {
+            meaning: Meaning::Pagination,
+            shape,
+        }));
+    }
+}
