@@ -3,6 +3,7 @@
 pub mod assessment;
 pub mod built_in;
 pub mod checks;
+pub mod cli;
 #[cfg(test)]
 mod fixture;
 pub mod interview;

@@ -1,0 +1,195 @@
+//! `assess`: the interview, or answers from a file.
+//!
+//! The file is locked for the whole sitting and saved after every answer.
+
+mod answers;
+mod ask;
+mod commands;
+mod evidence;
+mod help;
+#[cfg(test)]
+mod journeys;
+mod parts;
+mod screen;
+mod session;
+mod words;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use self::session::Session;
+use super::terminal::{Ask, Line, Manner, Prompter, Reply, Tone, open};
+use super::{Failure, Surroundings, store};
+use crate::assessment::Assessment;
+use crate::assessment::value::Refusal;
+use crate::interview::{Author, Interview};
+use crate::pack::Pack;
+use crate::pack::id::SectionId;
+use crate::pack::question::Depth;
+use crate::score::score_assessment;
+
+/// Arguments of `assess`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The assessment file
+    file: PathBuf,
+    /// Ask only this section
+    #[arg(long, value_name = "SECTION")]
+    section: Option<String>,
+    /// Take the answers from a file, all of them or none; `-` is stdin
+    #[arg(long, value_name = "ANSWERS", conflicts_with_all = ["section", "plain"])]
+    answers: Option<PathBuf>,
+    /// Ask line by line, for screen readers and pipes
+    #[arg(long)]
+    plain: bool,
+    /// Who answers [default: the assessor of the file]
+    #[arg(long)]
+    assessor: Option<String>,
+}
+
+/// Runs `assess`.
+pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure> {
+    match &args.answers {
+        Some(from) => answers::run(&args, from, surroundings),
+        None => interview(&args, surroundings),
+    }
+}
+
+fn interview(args: &Args, surroundings: Surroundings) -> Result<(), Failure> {
+    let manner = if args.plain {
+        Manner::Plain
+    } else {
+        Manner::Menus
+    };
+    let mut prompter = open(manner, surroundings.style)?;
+    let (mut draft, opened) = store::Draft::open(&args.file)?;
+    let folder = store::folder(draft.path()).to_path_buf();
+    let section = args.section.as_deref().map(SectionId::new);
+    if let Some(section) = &section {
+        // Refused before anybody is greeted, or asked who they are.
+        let mut look = unsigned(&opened.pack, &opened.assessment);
+        look.limit_to(section).map_err(usage)?;
+    }
+    welcome(prompter.as_mut(), &opened.assessment);
+    let mut author = author(args, &opened.assessment, surroundings);
+    if author.name.is_none() {
+        author.name = ask_name(prompter.as_mut())?;
+    }
+    let assessment = owned(opened.assessment, &author);
+    let mut interview = Interview::new(&opened.pack, assessment, author);
+    if let Some(section) = &section {
+        interview.limit_to(section).map_err(usage)?;
+    }
+    let mut save = |assessment: &Assessment| draft.save(assessment);
+    let mut session = Session {
+        interview,
+        prompter: prompter.as_mut(),
+        save: &mut save,
+        folder: &folder,
+        introduced: BTreeSet::new(),
+    };
+    session.run()?;
+    let assessment = session.interview.assessment().clone();
+    tell_standing(&args.file, &opened.pack, &assessment, surroundings);
+    Ok(())
+}
+
+fn usage(refusal: Refusal) -> Failure {
+    Failure::Usage {
+        message: refusal.message,
+        help: refusal.help,
+    }
+}
+
+/// Who answers in this sitting, and its day.
+fn author(args: &Args, assessment: &Assessment, surroundings: Surroundings) -> Author {
+    let given = args
+        .assessor
+        .as_deref()
+        .map(str::trim)
+        .filter(|name| !name.is_empty());
+    Author {
+        name: given
+            .map(str::to_string)
+            .or_else(|| assessment.assessor.clone()),
+        on: surroundings.as_of.unwrap_or_else(|| surroundings.today()),
+    }
+}
+
+/// Asks who answers; nobody, when nothing is typed.
+fn ask_name(prompter: &mut dyn Prompter) -> Result<Option<String>, Failure> {
+    let ask = Ask::detail("Who answers? It is recorded with each answer; Enter for nobody");
+    Ok(match prompter.line(ask)? {
+        Reply::Given(name) => Some(name).filter(|name| !name.is_empty()),
+        Reply::Command(_) => None,
+    })
+}
+
+/// An assessment that is empty and nobody's belongs to whoever begins it.
+fn owned(mut assessment: Assessment, author: &Author) -> Assessment {
+    if assessment.answers.is_empty() && assessment.evidence.is_empty() {
+        assessment.assessor = assessment.assessor.or_else(|| author.name.clone());
+    }
+    assessment
+}
+
+/// Says what is assessed, and to newcomers how it works.
+fn welcome(prompter: &mut dyn Prompter, assessment: &Assessment) {
+    let depth = match assessment.depth {
+        Depth::Quick => "quick",
+        Depth::Standard => "standard",
+        Depth::Full => "full",
+    };
+    let title = format!(
+        "{} · {} · depth {depth}",
+        assessment.vendor, assessment.product
+    );
+    let mut lines = vec![Line::new(Tone::Heading, title)];
+    if assessment.answers.is_empty() {
+        let hint = "Each answer is saved at once: stop whenever you like, with Ctrl-C too, and the \
+                    same command goes on where you stopped.";
+        lines.push(Line::new(Tone::Text, hint));
+        lines.push(Line::new(Tone::Text, prompter.guide()));
+    }
+    prompter.say(&lines);
+}
+
+/// A sitting that nobody answers in, to look at the assessment.
+fn unsigned<'p>(pack: &'p Pack, assessment: &Assessment) -> Interview<'p> {
+    let author = Author {
+        name: None,
+        on: assessment.as_of,
+    };
+    Interview::new(pack, assessment.clone(), author)
+}
+
+/// Says what is open, how much of the score is answered, and what to do next.
+fn tell_standing(file: &Path, pack: &Pack, assessment: &Assessment, surroundings: Surroundings) {
+    let interview = unsigned(pack, assessment);
+    let coverage = score_assessment(pack, assessment).score.ruling.coverage;
+    let rated = pack.model.limits.rated;
+    surroundings.say("");
+    for line in screen::standing(&interview) {
+        surroundings.say(&super::visible::visible(&line));
+    }
+    surroundings.say(&format!(
+        "Answered share of what is scored: {:.0} % (a result is rated from {:.0} %).",
+        (100.0 * coverage).floor(),
+        100.0 * rated
+    ));
+    let file = shell_word(file);
+    if interview.progress().unfinished() > 0 {
+        surroundings.say(&format!("Go on: idp-assay assess {file}"));
+    }
+    surroundings.say(&format!("Score:  idp-assay score {file}"));
+}
+
+/// A path as it can be pasted into a shell.
+fn shell_word(path: &Path) -> String {
+    let text = path.display().to_string();
+    let is_simple = |c: char| c.is_alphanumeric() || "/._-+=:@,".contains(c);
+    match text.chars().all(is_simple) {
+        true => text,
+        false => format!("'{}'", text.replace('\'', "'\\''")),
+    }
+}

@@ -1,0 +1,155 @@
+//! Evidence behind an answer: recorded, linked and detached in the interview.
+//!
+//! What is asked follows from the kind of evidence; what contradicts itself is shown and asked
+//! again before anything is recorded.
+
+mod fill;
+
+use self::fill::fill;
+use super::session::Session;
+use super::words::kind;
+use crate::assessment::evidence::{EvidenceRecord, Origin, Supports};
+use crate::cli::Failure;
+use crate::cli::terminal::{Ask, Menu, Reply, Tone, say};
+use crate::pack::id::EvidenceId;
+use crate::pack::model::EvidenceKind;
+use crate::pack::question::Question;
+
+/// What can be done with evidence at a question.
+enum Deed {
+    New,
+    Link(EvidenceId),
+    Detach(EvidenceId),
+    /// As detaching, where the record supports nothing else.
+    Remove(EvidenceId),
+}
+
+/// Offers to record evidence, or to link or detach what is recorded.
+pub(super) fn menu<'p>(
+    session: &mut Session<'_, 'p>,
+    question: &'p Question,
+) -> Result<(), Failure> {
+    let (deeds, items) = deeds(session, question);
+    let chosen = match deeds.len() {
+        1 => 0,
+        _ => match select(session, "Evidence", &items)? {
+            Some(chosen) => chosen,
+            None => return Ok(()),
+        },
+    };
+    let done = match &deeds[chosen] {
+        Deed::New => return new(session, question),
+        Deed::Link(id) => session.interview.link(id),
+        Deed::Detach(id) => session.interview.detach(id),
+        Deed::Remove(id) => {
+            let ask = Ask::detail("It supports nothing else. Remove it for good?");
+            if session.prompter.confirm(ask, Some(false))? != Reply::Given(true) {
+                return Ok(());
+            }
+            session.interview.detach(id)
+        }
+    };
+    match done {
+        Ok(()) => {
+            session.store()?;
+            say(session.prompter, Tone::Done, "saved");
+        }
+        Err(refused) => say(session.prompter, Tone::Refused, refused.to_string()),
+    }
+    Ok(())
+}
+
+/// A new record, and what can be done with each one there is.
+fn deeds(session: &Session, question: &Question) -> (Vec<Deed>, Vec<String>) {
+    let records = session.interview.assessment().evidence.iter();
+    let there = records.map(|record| {
+        let id = record.id.clone();
+        let what = format!("{id}: {}, {}", kind(record.kind), record.reference);
+        match &record.supports {
+            Supports::Questions(ids) if *ids == [question.id.clone()] => {
+                (Deed::Remove(id), format!("remove {what}"))
+            }
+            supports if supports.includes(&question.id) => {
+                (Deed::Detach(id), format!("detach {what}"))
+            }
+            _ => (Deed::Link(id), format!("link {what}")),
+        }
+    });
+    let new = (Deed::New, "record new evidence".to_string());
+    [new].into_iter().chain(there).unzip()
+}
+
+/// What is asked about a record, in this order, and asked again when it contradicts the rest.
+const KEYS: [&str; 10] = [
+    "kind",
+    "from",
+    "date",
+    "period",
+    "exceptions",
+    "qualified",
+    "directness",
+    "reference",
+    "file",
+    "supports",
+];
+
+fn new(session: &mut Session, question: &Question) -> Result<(), Failure> {
+    let mut record = blank(session, question);
+    for key in KEYS {
+        if !fill(session, question, &mut record, key)? {
+            return nothing(session);
+        }
+    }
+    loop {
+        let told = format!("saved: evidence {}, {}", record.id, kind(record.kind));
+        let Err(found) = session.interview.attach(record.clone()) else {
+            session.store()?;
+            say(session.prompter, Tone::Done, told);
+            return Ok(());
+        };
+        for found in found {
+            let text = format!("{}; {}", found.message, found.help);
+            say(session.prompter, Tone::Refused, text);
+            let is_asked = KEYS.contains(&found.key);
+            if !is_asked || !fill(session, question, &mut record, found.key)? {
+                return nothing(session);
+            }
+        }
+    }
+}
+
+fn nothing(session: &mut Session) -> Result<(), Failure> {
+    say(session.prompter, Tone::Text, "nothing was recorded");
+    Ok(())
+}
+
+/// A record about which nothing is known yet but the question.
+fn blank(session: &Session, question: &Question) -> EvidenceRecord {
+    EvidenceRecord {
+        id: session.interview.assessment().next_evidence_id(),
+        kind: EvidenceKind::Assertion,
+        origin: Origin::Vendor,
+        date: session.interview.today(),
+        period: None,
+        sample: None,
+        exceptions: 0,
+        qualified: false,
+        directness: None,
+        tested_control: None,
+        reference: String::new(),
+        file: None,
+        supports: Supports::Questions(vec![question.id.clone()]),
+    }
+}
+
+fn select(session: &mut Session, prompt: &str, items: &[String]) -> Result<Option<usize>, Failure> {
+    let menu = Menu {
+        ask: Ask::detail(prompt),
+        items,
+        at: None,
+    };
+    Ok(match session.prompter.select(&menu)? {
+        Reply::Given(chosen) => Some(chosen),
+        Reply::Command(_) => None,
+    })
+}

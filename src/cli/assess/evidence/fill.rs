@@ -1,0 +1,287 @@
+//! Asks for the keys of an evidence record, each where its kind has it.
+
+use std::path::{Path, PathBuf};
+
+use super::select;
+use crate::assessment::answer::{Period, Value};
+use crate::assessment::evidence::{EvidenceFile, EvidenceRecord, Origin, Supports};
+use crate::assessment::value::{Refusal, count, parse_line};
+use crate::cli::assess::session::Session;
+use crate::cli::assess::words::kind;
+use crate::cli::terminal::{Ask, Reply};
+use crate::cli::{Failure, store};
+use crate::pack::answer::AnswerKind;
+use crate::pack::id::QuestionId;
+use crate::pack::model::{EvidenceKind, Relevance};
+use crate::pack::question::Question;
+
+/// Asks for one key of a record, where its kind has it; false when that was left.
+pub(super) fn fill(
+    session: &mut Session,
+    question: &Question,
+    record: &mut EvidenceRecord,
+    key: &str,
+) -> Result<bool, Failure> {
+    let is_document = record.kind.is_assurance_document();
+    let is_tested = record.kind >= EvidenceKind::Soc2T1;
+    match key {
+        "kind" => fill_kind(session, question, record),
+        "from" if record.kind == EvidenceKind::Verified => {
+            record.origin = Origin::Us;
+            Ok(true)
+        }
+        "from" => fill_origin(session, record),
+        "date" => fill_date(session, record),
+        "period" if record.kind == EvidenceKind::Soc2T2 => fill_period(session, record),
+        "exceptions" if is_tested => fill_sample(session, record),
+        "qualified" if is_document => fill_document(session, record),
+        "directness" => fill_directness(session, record),
+        "reference" => fill_reference(session, record),
+        "file" => fill_file(session, record),
+        "supports" => fill_supports(session, question, record),
+        _ => Ok(true),
+    }
+}
+
+fn fill_kind(
+    session: &mut Session,
+    question: &Question,
+    record: &mut EvidenceRecord,
+) -> Result<bool, Failure> {
+    let kinds = EvidenceKind::NAMES.iter().rev().map(|(_, kind)| *kind);
+    let kinds: Vec<EvidenceKind> = kinds.collect();
+    let items = kinds
+        .iter()
+        .map(|&rung| match question.evidence.contains(&rung) {
+            true => format!("{} · asked for here", kind(rung)),
+            false => kind(rung).to_string(),
+        });
+    let items: Vec<String> = items.collect();
+    let Some(chosen) = select(session, "What is it? The strongest first", &items)? else {
+        return Ok(false);
+    };
+    record.kind = kinds[chosen];
+    Ok(true)
+}
+
+fn fill_origin(session: &mut Session, record: &mut EvidenceRecord) -> Result<bool, Failure> {
+    let items = ["the vendor gave it to us", "we took it ourselves"].map(str::to_string);
+    let chosen = select(session, "Who did it come from?", &items)?;
+    record.origin = match chosen {
+        Some(0) => Origin::Vendor,
+        Some(_) => Origin::Us,
+        None => return Ok(false),
+    };
+    Ok(true)
+}
+
+fn fill_date(session: &mut Session, record: &mut EvidenceRecord) -> Result<bool, Failure> {
+    let what = match record.kind {
+        EvidenceKind::Verified | EvidenceKind::ConfigExport => "Day of the test or export?",
+        EvidenceKind::Soc2T1 | EvidenceKind::Soc2T2 => "Date of the report?",
+        EvidenceKind::Iso27001 => "Day of the last audit?",
+        EvidenceKind::Policy => "Date of the document?",
+        EvidenceKind::Assertion => "Day it was said?",
+    };
+    let is_test = matches!(
+        record.kind,
+        EvidenceKind::Verified | EvidenceKind::ConfigExport
+    );
+    // Enter is short for what was done just now; a document is seldom of the day it is recorded.
+    let day = match record.origin {
+        Origin::Us if is_test => session.day_or_today(what)?,
+        Origin::Us | Origin::Vendor => session.stated_day(what)?,
+    };
+    Ok(day.map(|day| record.date = day).is_some())
+}
+
+fn fill_period(session: &mut Session, record: &mut EvidenceRecord) -> Result<bool, Failure> {
+    let prompt = "Period the report covers, such as `2025-01-01 to 2025-12-31`";
+    let period = session.detail(prompt, period)?;
+    record.period = period;
+    Ok(period.is_some())
+}
+
+fn period(line: &str) -> Result<Period, Refusal> {
+    if line.is_empty() {
+        return Err(Refusal {
+            message: "nothing is typed".to_string(),
+            help: "write the period as the report states it, or `:b` to go back".to_string(),
+        });
+    }
+    match parse_line(&AnswerKind::Period, line)? {
+        Value::Period(period) => Ok(period),
+        other => unreachable!("a period was read as {other:?}"),
+    }
+}
+
+fn fill_sample(session: &mut Session, record: &mut EvidenceRecord) -> Result<bool, Failure> {
+    let unstated = session.interview.pack().model.evidence.default_sample;
+    loop {
+        let prompt = "How many items were tested? Enter when it does not say";
+        let Some(sample) = session.detail(prompt, optional_count)? else {
+            return Ok(false);
+        };
+        let tested = sample.unwrap_or(unstated);
+        let prompt = "How many of them deviated? Enter for none";
+        // Back from here is back to the number tested, which may be what is wrong.
+        if let Some(exceptions) = session.detail(prompt, |line| deviated(line, tested))? {
+            record.sample = sample;
+            record.exceptions = exceptions;
+            return Ok(true);
+        }
+    }
+}
+
+/// How many of the tested items deviated; none when nothing is typed.
+fn deviated(line: &str, tested: u32) -> Result<u32, Refusal> {
+    match optional_count(line)?.unwrap_or(0) {
+        exceptions if exceptions > tested => Err(Refusal {
+            message: format!("`{exceptions}` are more than were tested"),
+            help: format!("write a number up to {tested}, or `:b` to change how many were tested"),
+        }),
+        exceptions => Ok(exceptions),
+    }
+}
+
+/// Most items a sample can hold; the file format has the same limit.
+const MOST_SAMPLED: u64 = 1_000_000;
+
+fn optional_count(line: &str) -> Result<Option<u32>, Refusal> {
+    if line.is_empty() {
+        return Ok(None);
+    }
+    let number = count(line)?;
+    let small = u32::try_from(number)
+        .ok()
+        .filter(|_| number <= MOST_SAMPLED);
+    small.map(Some).ok_or_else(|| Refusal {
+        message: format!("`{number}` items are more than can be recorded"),
+        help: format!("write a number up to {MOST_SAMPLED}"),
+    })
+}
+
+fn fill_document(session: &mut Session, record: &mut EvidenceRecord) -> Result<bool, Failure> {
+    let ask = Ask::detail("Is the auditor's opinion qualified or adverse on what it supports?");
+    let Reply::Given(qualified) = session.prompter.confirm(ask, Some(false))? else {
+        return Ok(false);
+    };
+    record.qualified = qualified;
+    let prompt = "Id of the tested control, such as `CC6.1-04`; Enter for none";
+    let Some(control) = session.detail(prompt, |line| Ok(line.to_string()))? else {
+        return Ok(false);
+    };
+    record.tested_control = (!control.is_empty()).then_some(control);
+    Ok(true)
+}
+
+fn fill_directness(session: &mut Session, record: &mut EvidenceRecord) -> Result<bool, Failure> {
+    let choices = [
+        (None, "as the model takes it for this kind and control"),
+        (Some(Relevance::Direct), "directly: about this very thing"),
+        (Some(Relevance::Partial), "in part"),
+        (
+            Some(Relevance::Generic),
+            "only as part of something general",
+        ),
+        (Some(Relevance::None), "not at all"),
+    ];
+    let items = choices.map(|(_, text)| text.to_string());
+    let Some(chosen) = select(session, "How directly does it speak about this?", &items)? else {
+        return Ok(false);
+    };
+    record.directness = choices[chosen].0;
+    Ok(true)
+}
+
+fn fill_reference(session: &mut Session, record: &mut EvidenceRecord) -> Result<bool, Failure> {
+    let reference = session.words("What is it, and where? Title, page, link", "a reference")?;
+    Ok(reference.map(|text| record.reference = text).is_some())
+}
+
+fn fill_file(session: &mut Session, record: &mut EvidenceRecord) -> Result<bool, Failure> {
+    let folder = session.folder.to_path_buf();
+    let prompt = "Path of its file, of which only path and SHA-256 are kept; Enter for none";
+    let file = session.detail(prompt, |line| match line {
+        "" => Ok(None),
+        line => find_file(line, &folder).map(Some),
+    })?;
+    Ok(file.map(|file| record.file = file).is_some())
+}
+
+/// Finds a file by a typed path, from here or from the folder of the assessment.
+fn find_file(typed: &str, folder: &Path) -> Result<EvidenceFile, Refusal> {
+    let typed = typed.trim_matches(['"', '\'']);
+    let path = match (typed.strip_prefix("~/"), std::env::home_dir()) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => PathBuf::from(typed),
+    };
+    let refusal = |message: String| Refusal {
+        message,
+        help: "write the path of a file, or nothing".to_string(),
+    };
+    let candidates = [path.clone(), folder.join(&path)];
+    let Some(path) = candidates.iter().find(|path| path.is_file()) else {
+        return Err(refusal(format!("there is no file `{typed}`")));
+    };
+    let sha256 = store::digest(path).map_err(|_| refusal(format!("cannot read `{typed}`")))?;
+    Ok(EvidenceFile {
+        path: store::relative(path, folder),
+        sha256,
+    })
+}
+
+fn fill_supports(
+    session: &mut Session,
+    question: &Question,
+    record: &mut EvidenceRecord,
+) -> Result<bool, Failure> {
+    let prompt = match record.kind.is_assurance_document() {
+        true => "Further questions it supports, by id with commas, or `all`; Enter for none",
+        false => "Further questions it supports, by id with commas; Enter for none",
+    };
+    let first = question.id.clone();
+    let pack = session.interview.pack();
+    let supports = session.detail(prompt, |line| {
+        if line == "all" {
+            return Ok(Supports::All);
+        }
+        let mut ids = vec![first.clone()];
+        for name in line
+            .split(',')
+            .map(str::trim)
+            .filter(|name| !name.is_empty())
+        {
+            let known = pack.questions().map(|question| question.id.as_str());
+            let id = QuestionId::new(name);
+            if pack.question(&id).is_none() {
+                return Err(Refusal {
+                    message: format!("unknown question `{name}`"),
+                    help: match crate::source::nearest(name, known) {
+                        Some(near) => format!("did you mean `{near}`?"),
+                        None => "write ids such as `Q.tok.01`, with commas".to_string(),
+                    },
+                });
+            }
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        Ok(Supports::Questions(ids))
+    })?;
+    Ok(supports
+        .map(|supports| record.supports = supports)
+        .is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_that_were_tested_can_deviate_and_no_more() {
+        assert_eq!(deviated("25", 25), Ok(25));
+        assert!(deviated("26", 25).is_err());
+        assert_eq!(deviated("", 25), Ok(0));
+    }
+}

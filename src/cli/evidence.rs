@@ -1,0 +1,104 @@
+//! `evidence`: records what stands behind the answers, lists it, and checks that the files are
+//! still those that were recorded.
+//!
+//! Only path and digest of a file are kept; nothing is copied, nothing leaves the machine.
+
+mod add;
+
+use std::path::{Path, PathBuf};
+
+use super::visible::visible;
+use super::{Failure, Surroundings, print, store};
+use crate::assessment::evidence::{EvidenceFile, EvidenceRecord, Origin, Supports};
+
+/// Subcommands of `evidence`.
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Command {
+    /// Record artefacts and the questions they support
+    Add(add::Args),
+    /// List the records of an assessment
+    List(FileArgs),
+    /// Check that recorded files are there and unchanged
+    Check(FileArgs),
+}
+
+/// The assessment a subcommand looks at.
+#[derive(Debug, clap::Args)]
+pub(super) struct FileArgs {
+    /// The assessment file
+    file: PathBuf,
+}
+
+/// Runs `evidence`.
+pub(super) fn run(command: Command, surroundings: Surroundings) -> Result<(), Failure> {
+    match command {
+        Command::Add(args) => add::run(args, surroundings),
+        Command::List(args) => list(&args.file, surroundings),
+        Command::Check(args) => check(&args.file, surroundings),
+    }
+}
+
+fn list(file: &Path, surroundings: Surroundings) -> Result<(), Failure> {
+    let opened = store::read(file, surroundings.as_of)?;
+    let lines = opened.assessment.evidence.iter().map(line);
+    let text: String = lines.map(|line| line + "\n").collect();
+    if text.is_empty() {
+        surroundings.say("no evidence is recorded: every answer counts as the vendor's word");
+    }
+    print(&text)
+}
+
+/// One record on one line: id, date, kind, origin, reference, and what it supports.
+fn line(record: &EvidenceRecord) -> String {
+    let origin = match record.origin {
+        Origin::Vendor => "vendor",
+        Origin::Us => "us",
+    };
+    let supports = match &record.supports {
+        Supports::All => "all".to_string(),
+        Supports::Questions(ids) => {
+            let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+            ids.join(", ")
+        }
+    };
+    let reference = visible(&record.reference);
+    format!(
+        "{:<6} {}  {:<13} {:<6} {reference} [{supports}]",
+        record.id,
+        record.date,
+        record.kind.name(),
+        origin
+    )
+}
+
+fn check(file: &Path, surroundings: Surroundings) -> Result<(), Failure> {
+    let opened = store::read(file, surroundings.as_of)?;
+    let folder = file.parent().unwrap_or(Path::new("."));
+    let mut changed = 0;
+    let mut text = String::new();
+    for record in &opened.assessment.evidence {
+        let Some(recorded) = &record.file else {
+            continue;
+        };
+        let state = state(&folder.join(&recorded.path), recorded);
+        changed += usize::from(state != "unchanged");
+        let path = visible(&recorded.path);
+        text += &format!("{:<6} {state:<9} {path}\n", record.id);
+    }
+    print(&text)?;
+    match changed {
+        0 => Ok(()),
+        _ => Err(Failure::Machine {
+            message: format!("{changed} recorded files are missing or changed"),
+            help: Some("bring the file back, or record it anew with `evidence add`".to_string()),
+        }),
+    }
+}
+
+fn state(path: &Path, recorded: &EvidenceFile) -> &'static str {
+    match store::digest(path) {
+        Ok(digest) if digest == recorded.sha256 => "unchanged",
+        Ok(_) => "changed",
+        Err(_) => "missing",
+    }
+}

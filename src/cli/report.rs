@@ -1,0 +1,153 @@
+//! `report`: writes the assessment report, in the format of each file's ending.
+
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+
+use super::{Failure, Surroundings, score, store};
+use crate::assessment::{Assessment, writer};
+use crate::pack::Pack;
+use crate::render::{Metadata, document, html, json, markdown, pdf};
+use crate::report::{Audience, Frame, Report};
+use crate::score::score_assessment;
+
+/// Arguments of `report`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The assessment file
+    file: PathBuf,
+    /// The file to write; may be repeated. The format follows its ending: pdf, html, md, json
+    #[arg(short, long, required = true, value_name = "PATH")]
+    output: Vec<PathBuf>,
+    /// The format, whatever the ending
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// Who reads it
+    #[arg(long, value_enum, default_value = "architect")]
+    audience: AudienceArg,
+    /// Exit with 10 when the result is worse than this band or verdict
+    #[arg(long, value_name = "BAND|VERDICT", value_parser = score::limits())]
+    fail_on: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    Pdf,
+    Html,
+    Md,
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum AudienceArg {
+    /// Page one to the drivers
+    Committee,
+    /// All numbers
+    Architect,
+    /// The open work
+    Analyst,
+}
+
+/// Runs `report`.
+pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure> {
+    let formats: Vec<(&Path, Format)> = args
+        .output
+        .iter()
+        .map(|path| Ok((path.as_path(), format(path, args.format)?)))
+        .collect::<Result<_, Failure>>()?;
+    let store::Opened { pack, assessment } = store::read(&args.file, surroundings.as_of)?;
+    let edition = Edition::new(&pack, &assessment, args.audience)?;
+    for (path, format) in formats {
+        store::write_result(path, &edition.bytes(format)?)?;
+        surroundings.say(&format!("wrote `{}`", path.display()));
+    }
+    let scored = score_assessment(&pack, &assessment);
+    score::fail_on(args.fail_on.as_deref(), &scored.score)
+}
+
+/// The format asked for, or that of the file's ending.
+fn format(path: &Path, asked: Option<Format>) -> Result<Format, Failure> {
+    let ending = path
+        .extension()
+        .and_then(|ending| ending.to_str())
+        .unwrap_or("");
+    let of_ending = match ending.to_ascii_lowercase().as_str() {
+        "pdf" => Some(Format::Pdf),
+        "html" | "htm" => Some(Format::Html),
+        "md" | "markdown" => Some(Format::Md),
+        "json" => Some(Format::Json),
+        _ => None,
+    };
+    asked.or(of_ending).ok_or_else(|| Failure::Usage {
+        message: format!("no format is known for `{}`", path.display()),
+        help: "end the file in .pdf, .html, .md or .json, or give `--format`".to_string(),
+    })
+}
+
+/// One report, ready to be written in any format.
+struct Edition<'a> {
+    pack: &'a Pack,
+    assessment: &'a Assessment,
+    report: Report,
+    markdown: String,
+    metadata: Metadata,
+}
+
+impl<'a> Edition<'a> {
+    fn new(
+        pack: &'a Pack,
+        assessment: &'a Assessment,
+        audience: AudienceArg,
+    ) -> Result<Self, Failure> {
+        let audience = match audience {
+            AudienceArg::Committee => Audience::Committee,
+            AudienceArg::Architect => Audience::Architect,
+            AudienceArg::Analyst => Audience::Analyst,
+        };
+        let digest = store::digest_of(writer::write(assessment).as_bytes());
+        let frame = Frame {
+            digest: Some(digest),
+            ..Frame::unsigned(audience)
+        };
+        let report = Report::new(pack, assessment, &frame);
+        let markdown = markdown::write(&report)
+            .map_err(|error| Failure::machine("cannot render the report", &error))?;
+        Ok(Self {
+            pack,
+            assessment,
+            metadata: metadata(assessment, &report),
+            report,
+            markdown,
+        })
+    }
+
+    fn bytes(&self, format: Format) -> Result<Vec<u8>, Failure> {
+        let parsed = || document::parse(&self.markdown);
+        Ok(match format {
+            Format::Md => self.markdown.clone().into_bytes(),
+            Format::Json => json::report(self.pack, self.assessment, &self.report).into_bytes(),
+            Format::Html => html::write(&parsed(), &self.metadata).into_bytes(),
+            Format::Pdf => pdf::write(&parsed(), &self.metadata)
+                .map_err(|error| Failure::machine("cannot lay out the report", &error))?,
+        })
+    }
+}
+
+fn metadata(assessment: &Assessment, report: &Report) -> Metadata {
+    let subject = &report.subject;
+    Metadata {
+        title: format!(
+            "Identity provider assessment: {} {}",
+            subject.vendor, subject.product
+        ),
+        author: subject.assessor.clone(),
+        subject: "Residual identity risk and framework recommendation".to_string(),
+        language: "en",
+        date: assessment.as_of,
+        footer: format!(
+            "{} · {} · as of {} · {} {}",
+            subject.vendor, subject.product, subject.as_of, subject.model, subject.fingerprint
+        ),
+        mark: None,
+    }
+}
