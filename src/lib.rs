@@ -1,4 +1,30 @@
 //! Assesses what is left of the identity risk once a cloud identity provider has shown its papers.
+//!
+//! # The way of the data, and of the files
+//!
+//! ```text
+//! source   <- pack <- assessment <- interview
+//!                         ^-- checks <- score <- recommend <- report <- render <- cli
+//! ```
+//!
+//! A module uses only what stands left of it; a test holds the table of what is allowed.
+//!
+//! - [`source`]: a text and where it came from. YAML is read into a tree that remembers places, and
+//!   all problems of a file are reported at once.
+//! - [`pack`]: what we ask. Questions, options, scales, conditions, controls, the numbers of the
+//!   scoring model, frameworks and crosswalk. [`built_in`] is the pack that is compiled in.
+//! - [`assessment`]: what we were told. Answers, evidence records, and the file they live in.
+//! - [`interview`]: how we ask. A state machine without a terminal in it.
+//! - [`checks`]: is it proven. Findings, on two axes that are never netted.
+//! - [`score`]: what is left. The model irm-1.0.0, pure and deterministic.
+//! - [`recommend`]: ISO/IEC 27001 or SOC 2. A decision table kept as data, with its reasons.
+//! - [`report`]: everything a reader sees, ordered and worded, as one value.
+//! - [`render`]: one written form a file: Markdown by template, HTML and PDF from that Markdown, JSON.
+//! - [`cli`]: the only place that knows every module; its `store` alone touches files, its
+//!   `terminal` alone prompts.
+//!
+//! From `source` to `report` nothing knows a file, a clock, the surroundings or a terminal: the same
+//! assessment gives the same score and the same bytes, today and in ten years.
 
 pub mod assessment;
 pub mod built_in;
