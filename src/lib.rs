@@ -25,6 +25,35 @@
 //!
 //! From `source` to `report` nothing knows a file, a clock, the surroundings or a terminal: the same
 //! assessment gives the same score and the same bytes, today and in ten years.
+//!
+//! # Example
+//!
+//! ```
+//! use idp_assay::assessment::reader;
+//! use idp_assay::score::score_assessment;
+//! use idp_assay::source::{Problems, Source};
+//!
+//! let pack = idp_assay::built_in::pack();
+//! let file = Source::new(
+//!     "acme.yaml",
+//!     "format: 1\n\
+//!      vendor: Acme Identity\n\
+//!      product: Acme Cloud\n\
+//!      packs: [{id: idp, version: 1.0.0}]\n\
+//!      model: irm-1.0.0\n\
+//!      depth: quick\n\
+//!      as_of: 2026-11-20\n\
+//!      answers:\n  Q.rvw.06: {value: yes}\n",
+//! );
+//! let problems = reader::read(&file, &pack, None).expect_err("`yes` is none of its options");
+//! assert!(problems.to_string().contains("acme.yaml:9:21"));
+//!
+//! let file = Source::new("acme.yaml", file.text().replace("Q.rvw.06", "Q.ctx.02"));
+//! let assessment = reader::read(&file, &pack, None)?;
+//! let residual = score_assessment(&pack, &assessment).score.residual;
+//! assert!(residual.low <= residual.point && residual.point <= residual.high);
+//! # Ok::<(), Problems>(())
+//! ```
 
 pub mod assessment;
 pub mod built_in;
