@@ -156,6 +156,42 @@ fn another_pack_or_model_version_is_refused() {
 }
 
 #[test]
+fn a_broken_list_of_packs_hides_no_other_problem() {
+    for packs in [
+        "",
+        "packs: []\n",
+        "packs: [{id: idp, versoin: 1.0.0}]\n",
+        "packs: [{id: idp, version: 0.9.0}]\n",
+        "packs: [{id: ipd, version: 1.0.0}]\n",
+        "packs: [{id: idp, version: 1.0.0}, {id: ours, version: 1.0.0}]\n",
+    ] {
+        let said = Case::new()
+            .with("packs: [{id: idp, version: 1.0.0}]\n", packs)
+            .with("vendor:", "vendr:")
+            .with("Q.ctx.26: {value: 400}", "Q.ctx.99: {value: 400}")
+            .refused();
+        for expected in ["pack", "`vendr`", "Q.ctx.99"] {
+            assert!(said.contains(expected), "{packs}: {expected} in\n{said}");
+        }
+    }
+}
+
+#[test]
+fn answers_for_a_pack_in_a_folder_are_not_held_against_another() {
+    let said = Case::new()
+        .with(
+            "packs: [{id: idp, version: 1.0.0}]",
+            "packs: [{id: ours, versoin: 1.0.0, path: ours}]",
+        )
+        .with("Q.ctx.26: {value: 400}", "Q.ours.01: {value: 400}")
+        .refused();
+    assert!(
+        said.contains("`versoin`") && !said.contains("Q.ours.01"),
+        "{said}"
+    );
+}
+
+#[test]
 fn broken_yaml_is_shown_where_it_breaks() {
     let said = Case::new()
         .with(

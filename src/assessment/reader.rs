@@ -54,11 +54,24 @@ const DEPTHS: &[(&str, Depth)] = &[
 pub fn packs(source: &Arc<Source>) -> Result<Vec<PackReference>, Problems> {
     let node = tree::parse(source)?;
     let reader = Reader::new(source);
-    let packs = reader.map(&node).and_then(|fields| {
-        let node = fields.needed("packs")?;
-        reader.each(node, |node| pack_reference(&reader, node))
-    });
+    let packs = reader
+        .map(&node)
+        .and_then(|fields| pack_references(&reader, fields.needed("packs")?));
     finish(packs, reader)
+}
+
+/// Whether the file names a pack that lies in a folder, as far as its list of packs can be read.
+pub fn names_a_folder(source: &Arc<Source>) -> bool {
+    let Ok(node) = tree::parse(source) else {
+        return false;
+    };
+    let reader = Reader::new(source);
+    let named = reader.map(&node).and_then(|fields| {
+        reader.each(fields.optional("packs")?, |node| {
+            Some(reader.map(node)?.optional("path").is_some())
+        })
+    });
+    named.is_some_and(|named| named.contains(&true))
 }
 
 /// Reads an assessment; `as_of` replaces the day it speaks about.
@@ -136,7 +149,7 @@ fn assessment(reader: &Reader, node: &Node, pack: &Pack) -> Option<Assessment> {
     let (vendor, product) = (fields.text("vendor"), fields.text("product"));
     let assessor = fields.optional_text("assessor");
     let packs_node = fields.needed("packs");
-    let packs = packs_node.and_then(|node| reader.each(node, |node| pack_reference(reader, node)));
+    let packs = packs_node.and_then(|node| pack_references(reader, node));
     if let (Some(node), Some(packs)) = (packs_node, &packs) {
         same_packs(reader, node, packs, pack);
     }
@@ -183,6 +196,19 @@ fn body(reader: &Reader, fields: &Fields, ground: Ground) -> Option<Answers> {
     })
 }
 
+fn pack_references(reader: &Reader, node: &Node) -> Option<Vec<PackReference>> {
+    let packs = reader.each(node, |node| pack_reference(reader, node))?;
+    if packs.is_empty() {
+        let problem = Problem::new(Code::PackMismatch, "the file names no pack");
+        reader.note_at(
+            node,
+            problem.help("write `packs: [{id: idp, version: 1.0.0}]`"),
+        );
+        return None;
+    }
+    Some(packs)
+}
+
 fn pack_reference(reader: &Reader, node: &Node) -> Option<PackReference> {
     let fields = reader.map(node)?;
     let (id, version) = (fields.text("id"), fields.text("version"));
@@ -213,7 +239,7 @@ fn same_packs(reader: &Reader, node: &Node, packs: &[PackReference], pack: &Pack
         label(&loaded)
     );
     let help =
-        "load the packs it names with `--pack`, or use the version of idp-assay it was made with";
+        "use the version of idp-assay it was made with, or give the pack the `path` where it lies";
     reader.note_at(node, Problem::new(Code::PackMismatch, message).help(help));
 }
 

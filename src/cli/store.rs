@@ -17,6 +17,7 @@ use chrono::NaiveDate;
 use self::atomic::NewFile;
 use super::Failure;
 use crate::assessment::{Assessment, reader, writer};
+use crate::built_in;
 use crate::pack::Pack;
 use crate::source::tree::MAX_BYTES;
 use crate::source::{Code, Problem, Problems, Source};
@@ -45,10 +46,21 @@ pub fn read(path: &Path, as_of: Option<NaiveDate>) -> Result<Opened, Failure> {
 }
 
 fn open(path: &Path, source: &Arc<Source>, as_of: Option<NaiveDate>) -> Result<Opened, Failure> {
-    let references = reader::packs(source)?;
+    let references =
+        reader::packs(source).map_err(|broken| without_packs(source, broken, as_of))?;
     let pack = load_packs(&references, folder(path))?;
     let assessment = reader::read(source, &pack, as_of)?;
     Ok(Opened { pack, assessment })
+}
+
+/// All that is wrong with a file whose list of packs is `broken`: what it holds is read against
+/// the built-in pack, unless it was meant for another.
+fn without_packs(source: &Arc<Source>, broken: Problems, as_of: Option<NaiveDate>) -> Problems {
+    if reader::names_a_folder(source) {
+        return broken;
+    }
+    let all = reader::read(source, &built_in::pack(), as_of);
+    all.err().unwrap_or(broken)
 }
 
 /// The folder a file lies in.

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Failure, read_source, read_text, refuse};
+use super::{Failure, read_source, read_text};
 use crate::assessment::PackReference;
 use crate::built_in;
-use crate::pack::{Pack, PackPart, reader};
-use crate::source::{Code, Problem, Source};
+use crate::pack::{Pack, reader};
+use crate::source::{Problem, Source};
 
 /// Files in the folder of a manifest.
 struct Folder(PathBuf);
@@ -20,6 +20,9 @@ impl reader::Files for Folder {
 
 /// Loads the packs an assessment in `folder` refers to, in their order.
 ///
+/// One without a path is the built-in pack. Whether its id and version are the ones meant is said
+/// by the reader of the assessment, with the place and every other problem of the file.
+///
 /// # Errors
 ///
 /// Every problem of a pack, or a pack that is not there.
@@ -28,28 +31,10 @@ pub(crate) fn load_packs(references: &[PackReference], folder: &Path) -> Result<
     for reference in references {
         pack = Some(match &reference.path {
             Some(path) => load_pack_at(&folder.join(path), pack.as_ref())?,
-            None => load_built_in(&reference.part)?,
+            None => built_in::pack(),
         });
     }
-    pack.ok_or_else(|| {
-        let problem = Problem::new(Code::PackMismatch, "the file names no pack");
-        refuse(problem.help("write `packs: [{id: idp, version: 1.0.0}]`"))
-    })
-}
-
-fn load_built_in(part: &PackPart) -> Result<Pack, Failure> {
-    let pack = built_in::pack();
-    if pack.parts.first() == Some(part) {
-        return Ok(pack);
-    }
-    let (wanted, here) = (part.label(), pack.parts[0].label());
-    let problem = Problem::new(
-        Code::PackMismatch,
-        format!("the file was answered with `{wanted}`, and `{here}` is built in"),
-    );
-    Err(refuse(problem.help(
-        "use the version of idp-assay it was made with, or give the pack a `path`",
-    )))
+    Ok(pack.unwrap_or_else(built_in::pack))
 }
 
 /// Loads the pack at a manifest or in a folder; an extension needs the pack it extends.
