@@ -10,6 +10,7 @@ mod depth;
 mod evidence;
 mod failure;
 mod lint;
+mod named;
 mod new;
 mod questions;
 mod recommend;

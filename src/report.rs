@@ -218,7 +218,7 @@ fn subject(material: &Material) -> Subject {
         product: assessment.product.clone(),
         assessor: assessor.unwrap_or("not named").to_owned(),
         as_of: assessment.as_of.to_string(),
-        depth: words::depth(assessment.depth),
+        depth: assessment.depth.name(),
         packs: material.packs(),
         model: material.pack.model.version.clone(),
         fingerprint: material.result.fingerprint.clone(),

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::answer::Period;
 use crate::pack::id::{EvidenceId, QuestionId};
 use crate::pack::model::{EvidenceKind, Relevance};
+use crate::source::names::name_of;
 
 /// A piece of evidence and the questions it supports.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +46,17 @@ pub enum Origin {
     Vendor,
     /// We took it ourselves.
     Us,
+}
+
+impl Origin {
+    /// Names as YAML writes them.
+    pub const NAMES: &'static [(&'static str, Self)] =
+        &[("vendor", Self::Vendor), ("us", Self::Us)];
+
+    /// The name as YAML writes it.
+    pub fn name(self) -> &'static str {
+        name_of(Self::NAMES, self)
+    }
 }
 
 /// A file beside the assessment.

@@ -40,41 +40,66 @@ struct Ground<'a> {
     assessor: Option<&'a str>,
 }
 
-const DEPTHS: &[(&str, Depth)] = &[
-    ("quick", Depth::Quick),
-    ("standard", Depth::Standard),
-    ("full", Depth::Full),
-];
-
-/// The packs an assessment was made with, so that they can be loaded before the rest is read.
-///
-/// # Errors
-///
-/// The problems of that part, or the syntax error that ends all reading.
-pub fn packs(source: &Arc<Source>) -> Result<Vec<PackReference>, Problems> {
-    let node = tree::parse(source)?;
-    let reader = Reader::new(source);
-    let packs = reader
-        .map(&node)
-        .and_then(|fields| pack_references(&reader, fields.needed("packs")?));
-    finish(packs, reader)
+/// An assessment file as a tree, not yet held against a pack.
+#[derive(Debug)]
+pub struct Parsed {
+    source: Arc<Source>,
+    tree: Node,
 }
 
-/// Whether the file names a pack that lies in a folder, as far as its list of packs can be read.
-pub fn names_a_folder(source: &Arc<Source>) -> bool {
-    let Ok(node) = tree::parse(source) else {
-        return false;
-    };
-    let reader = Reader::new(source);
-    let named = reader.map(&node).and_then(|fields| {
-        reader.each(fields.optional("packs")?, |node| {
-            Some(reader.map(node)?.optional("path").is_some())
-        })
-    });
-    named.is_some_and(|named| named.contains(&true))
+impl Parsed {
+    /// Reads the text into a tree.
+    ///
+    /// # Errors
+    ///
+    /// The syntax error that ends all reading.
+    pub fn parse(source: &Arc<Source>) -> Result<Self, Problems> {
+        let tree = tree::parse(source)?;
+        let source = Arc::clone(source);
+        Ok(Self { source, tree })
+    }
+
+    /// The packs it was made with, so that they can be loaded before the rest is read.
+    ///
+    /// # Errors
+    ///
+    /// The problems of that part.
+    pub fn packs(&self) -> Result<Vec<PackReference>, Problems> {
+        let reader = Reader::new(&self.source);
+        let packs = reader
+            .map(&self.tree)
+            .and_then(|fields| pack_references(&reader, fields.needed("packs")?));
+        finish(packs, reader)
+    }
+
+    /// Whether it names a pack that lies in a folder, as far as its list of packs can be read.
+    pub fn names_a_folder(&self) -> bool {
+        let reader = Reader::new(&self.source);
+        let named = reader.map(&self.tree).and_then(|fields| {
+            reader.each(fields.optional("packs")?, |node| {
+                Some(reader.map(node)?.optional("path").is_some())
+            })
+        });
+        named.is_some_and(|named| named.contains(&true))
+    }
+
+    /// Holds it against its pack; `as_of` replaces the day it speaks about.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the file.
+    pub fn read(&self, pack: &Pack, as_of: Option<NaiveDate>) -> Result<Assessment, Problems> {
+        let reader = Reader::new(&self.source);
+        let assessment = assessment(&reader, &self.tree, pack);
+        let assessment = finish(assessment, reader)?;
+        match as_of {
+            Some(day) => as_if(assessment, day),
+            None => Ok(assessment),
+        }
+    }
 }
 
-/// Reads an assessment; `as_of` replaces the day it speaks about.
+/// Reads an assessment whose pack is known; `as_of` replaces the day it speaks about.
 ///
 /// # Errors
 ///
@@ -84,14 +109,7 @@ pub fn read(
     pack: &Pack,
     as_of: Option<NaiveDate>,
 ) -> Result<Assessment, Problems> {
-    let node = tree::parse(source)?;
-    let reader = Reader::new(source);
-    let assessment = assessment(&reader, &node, pack);
-    let assessment = finish(assessment, reader)?;
-    match as_of {
-        Some(day) => as_if(assessment, day),
-        None => Ok(assessment),
-    }
+    Parsed::parse(source)?.read(pack, as_of)
 }
 
 /// The assessment as if it were another day, on which all its records must exist.
@@ -158,7 +176,7 @@ fn assessment(reader: &Reader, node: &Node, pack: &Pack) -> Option<Assessment> {
         .and_then(|node| model(reader, node, pack));
     let depth = fields
         .needed("depth")
-        .and_then(|node| reader.one_of(node, DEPTHS));
+        .and_then(|node| reader.one_of(node, Depth::NAMES));
     let as_of = fields.needed("as_of").and_then(|node| reader.date(node));
     let ground = Ground {
         pack,

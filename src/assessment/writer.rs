@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::Assessment;
 use super::answer::{Response, State, Value};
-use super::evidence::{EvidenceRecord, Origin, Supports};
+use super::evidence::{EvidenceRecord, Supports};
 use crate::pack::id::{PartId, QuestionId};
 use crate::pack::model::{EvidenceKind, Relevance};
 use crate::pack::question::Depth;
@@ -229,10 +229,7 @@ impl<'a> EvidenceEntry<'a> {
         Self {
             id: record.id.as_str(),
             kind: record.kind,
-            from: match record.origin {
-                Origin::Vendor => "vendor",
-                Origin::Us => "us",
-            },
+            from: record.origin.name(),
             date: record.date,
             period: record.period.map(|period| PeriodEntry {
                 from: period.from,

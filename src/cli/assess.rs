@@ -25,7 +25,6 @@ use crate::assessment::value::Refusal;
 use crate::interview::{Author, Interview};
 use crate::pack::Pack;
 use crate::pack::id::SectionId;
-use crate::pack::question::Depth;
 use crate::score::score_assessment;
 
 /// Arguments of `assess`.
@@ -135,11 +134,7 @@ fn owned(mut assessment: Assessment, author: &Author) -> Assessment {
 
 /// Says what is assessed, and to newcomers how it works.
 fn welcome(prompter: &mut dyn Prompter, assessment: &Assessment) {
-    let depth = match assessment.depth {
-        Depth::Quick => "quick",
-        Depth::Standard => "standard",
-        Depth::Full => "full",
-    };
+    let depth = assessment.depth.name();
     let title = format!(
         "{} · {} · depth {depth}",
         assessment.vendor, assessment.product

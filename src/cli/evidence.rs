@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::visible::visible;
 use super::{Failure, Surroundings, print, store};
-use crate::assessment::evidence::{EvidenceFile, EvidenceRecord, Origin, Supports};
+use crate::assessment::evidence::{EvidenceFile, EvidenceRecord, Supports};
 
 /// Subcommands of `evidence`.
 #[derive(Debug, clap::Subcommand)]
@@ -50,10 +50,7 @@ fn list(file: &Path, surroundings: Surroundings) -> Result<(), Failure> {
 
 /// One record on one line: id, date, kind, origin, reference, and what it supports.
 fn line(record: &EvidenceRecord) -> String {
-    let origin = match record.origin {
-        Origin::Vendor => "vendor",
-        Origin::Us => "us",
-    };
+    let origin = record.origin.name();
     let supports = match &record.supports {
         Supports::All => "all".to_string(),
         Supports::Questions(ids) => {

@@ -13,6 +13,7 @@ use crate::pack::model::Band;
 use crate::render::json;
 use crate::score::verdict::Verdict;
 use crate::score::{Score, score_assessment};
+use crate::source::names::value_of;
 use crate::source::nearest;
 
 /// Arguments of `score`.
@@ -92,18 +93,18 @@ pub(super) fn limits() -> clap::builder::PossibleValuesParser {
 pub(super) fn fail_on(limit: Option<&str>, score: &Score) -> Result<(), Failure> {
     let Some(limit) = limit else { return Ok(()) };
     let ruling = &score.ruling;
-    let band = Band::NAMES.iter().find(|(name, _)| *name == limit);
-    let verdict = Verdict::NAMES.iter().find(|(name, _)| *name == limit);
+    let band = value_of(Band::NAMES, limit);
+    let verdict = value_of(Verdict::NAMES, limit);
     let unrated = ruling.status == crate::score::verdict::Status::Unrated;
     let worse = match (band, verdict) {
-        (Some((_, band)), _) => unrated || ruling.band > *band,
-        (None, Some((_, verdict))) => ruling.verdict > *verdict,
+        (Some(band), _) => unrated || ruling.band > band,
+        (None, Some(verdict)) => ruling.verdict > verdict,
         (None, None) => false,
     };
     if worse {
         let found = match band {
             Some(_) if unrated => "unrated".to_string(),
-            Some(_) => format!("{:?}", ruling.band).to_lowercase(),
+            Some(_) => ruling.band.name().to_string(),
             None => ruling.verdict.name().to_string(),
         };
         return Err(Failure::Worse(format!(

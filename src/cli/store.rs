@@ -46,20 +46,22 @@ pub fn read(path: &Path, as_of: Option<NaiveDate>) -> Result<Opened, Failure> {
 }
 
 fn open(path: &Path, source: &Arc<Source>, as_of: Option<NaiveDate>) -> Result<Opened, Failure> {
-    let references =
-        reader::packs(source).map_err(|broken| without_packs(source, broken, as_of))?;
+    let parsed = reader::Parsed::parse(source)?;
+    let references = parsed
+        .packs()
+        .map_err(|broken| without_packs(&parsed, broken, as_of))?;
     let pack = load_packs(&references, folder(path))?;
-    let assessment = reader::read(source, &pack, as_of)?;
+    let assessment = parsed.read(&pack, as_of)?;
     Ok(Opened { pack, assessment })
 }
 
 /// All that is wrong with a file whose list of packs is `broken`: what it holds is read against
 /// the built-in pack, unless it was meant for another.
-fn without_packs(source: &Arc<Source>, broken: Problems, as_of: Option<NaiveDate>) -> Problems {
-    if reader::names_a_folder(source) {
+fn without_packs(parsed: &reader::Parsed, broken: Problems, as_of: Option<NaiveDate>) -> Problems {
+    if parsed.names_a_folder() {
         return broken;
     }
-    let all = reader::read(source, &built_in::pack(), as_of);
+    let all = parsed.read(&built_in::pack(), as_of);
     all.err().unwrap_or(broken)
 }
 

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
+use super::named::named;
 use super::{Failure, Surroundings, print, store};
 use crate::pack::Pack;
 use crate::pack::model::{Band, Model};
@@ -20,16 +21,8 @@ pub(super) struct Args {
     /// The assessment file
     file: PathBuf,
     /// The band to plan for [default: the next milder one]
-    #[arg(long, value_name = "BAND", value_parser = bands())]
-    target: Option<String>,
-}
-
-fn bands() -> clap::builder::PossibleValuesParser {
-    Band::NAMES
-        .iter()
-        .map(|(name, _)| *name)
-        .collect::<Vec<_>>()
-        .into()
+    #[arg(long, value_name = "BAND", value_parser = named(Band::NAMES))]
+    target: Option<Band>,
 }
 
 /// Runs `whatif`.
@@ -37,20 +30,11 @@ pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure>
     let store::Opened { pack, assessment } = store::read(&args.file, surroundings.as_of)?;
     let scored = score_assessment(&pack, &assessment);
     let case = scored.case(&pack.model);
-    let target = args
-        .target
-        .as_deref()
-        .and_then(named)
-        .unwrap_or(milder(scored.score.ruling.band));
+    let target = args.target.unwrap_or(milder(scored.score.ruling.band));
     let mut out = String::new();
     rows(&mut out, &pack, &what_if(&case));
     steps(&mut out, &pack, &scored.score, &plan(&case, target));
     print(&out)
-}
-
-fn named(name: &str) -> Option<Band> {
-    let found = Band::NAMES.iter().find(|(known, _)| *known == name);
-    found.map(|(_, band)| *band)
 }
 
 /// The next milder band; low stays low.

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::id::{ControlId, DomainId};
+use crate::source::names::name_of;
 
 /// The scoring model: parameters, domains and controls.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -128,8 +129,7 @@ impl EvidenceKind {
 
     /// The name as YAML and JSON write it.
     pub fn name(self) -> &'static str {
-        let named = Self::NAMES.iter().find(|(_, kind)| *kind == self);
-        named.map_or("", |(name, _)| name)
+        name_of(Self::NAMES, self)
     }
 
     /// Whether it is a report or certificate about the vendor, not about the technique itself.
@@ -213,6 +213,11 @@ impl Band {
         ("high", Self::High),
         ("critical", Self::Critical),
     ];
+
+    /// The name as YAML and JSON write it.
+    pub fn name(self) -> &'static str {
+        name_of(Self::NAMES, self)
+    }
 }
 
 /// Where a band begins.

@@ -11,6 +11,7 @@ use super::id::{
     ThresholdId, TopicId,
 };
 use super::model::{EvidenceKind, Factor};
+use crate::source::names::name_of;
 
 /// A section of the questionnaire.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -210,6 +211,20 @@ pub enum Depth {
     Standard,
     /// All of them.
     Full,
+}
+
+impl Depth {
+    /// Names as YAML and JSON write them, shallowest first.
+    pub const NAMES: &'static [(&'static str, Self)] = &[
+        ("quick", Self::Quick),
+        ("standard", Self::Standard),
+        ("full", Self::Full),
+    ];
+
+    /// The name as YAML and JSON write it.
+    pub fn name(self) -> &'static str {
+        name_of(Self::NAMES, self)
+    }
 }
 
 /// What a bad answer means.

@@ -88,11 +88,7 @@ fn line(
         ),
         Role::Context(_) | Role::Criterion(_) | Role::Record => ("", ""),
     };
-    let depth = match question.depth {
-        Depth::Quick => "quick",
-        Depth::Standard => "standard",
-        Depth::Full => "full",
-    };
+    let depth = question.depth.name();
     let wanted = wanted(&question.form);
     let cells = [
         question.id.as_str(),

@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::said::{Said, said};
-use super::{Material, print, words};
+use super::{Material, print};
 use crate::pack::question::Section;
 
 /// Every question that was asked, with what was said to it.
@@ -71,7 +71,7 @@ pub fn skipped(material: &Material) -> Vec<String> {
     if too_deep > 0 {
         skipped.push(format!(
             "Left out by the depth {}: {}.",
-            words::depth(depth),
+            depth.name(),
             print::counted(too_deep, "question", "questions"),
         ));
     }

@@ -28,7 +28,7 @@ pub fn basis(material: &Material) -> Vec<String> {
     vec![
         format!(
             "Depth {}: {} of {} answered; more than an assertion stands behind {} of {}.",
-            words::depth(material.assessment.depth),
+            material.assessment.depth.name(),
             answered.len(),
             print::counted(asked.len(), "question", "questions"),
             backed.count(),

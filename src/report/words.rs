@@ -4,7 +4,7 @@ use crate::assessment::evidence::Origin;
 use crate::pack::catalogue::Standing;
 use crate::pack::id::ControlId;
 use crate::pack::model::{Band, BlastDimension, EvidenceKind, Factor, Relevance, Subject};
-use crate::pack::question::{ContextInput, Depth, Severity};
+use crate::pack::question::{ContextInput, Severity};
 use crate::score::Score;
 use crate::score::whatif::{Action, Step};
 
@@ -16,15 +16,6 @@ pub fn band(band: Band) -> &'static str {
         Band::Elevated => "Elevated",
         Band::High => "High",
         Band::Critical => "Critical",
-    }
-}
-
-/// How deep an assessment asked.
-pub fn depth(depth: Depth) -> &'static str {
-    match depth {
-        Depth::Quick => "quick",
-        Depth::Standard => "standard",
-        Depth::Full => "full",
     }
 }
 

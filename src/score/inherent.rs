@@ -9,18 +9,6 @@ use std::collections::BTreeMap;
 use crate::pack::model::{Factor, InherentModel};
 use crate::pack::question::ContextInput;
 
-/// Every input, in the order of their declaration.
-const INPUTS: [ContextInput; 8] = [
-    ContextInput::Data,
-    ContextInput::Criticality,
-    ContextInput::Regulatory,
-    ContextInput::NhiCount,
-    ContextInput::Cicd,
-    ContextInput::Scope,
-    ContextInput::Duration,
-    ContextInput::Reuse,
-];
-
 /// What we use the provider for: the inputs that are known.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Profile {
@@ -99,7 +87,7 @@ pub fn inherent(model: &InherentModel, profile: &Profile) -> Inherent {
         .collect();
     let sum: f64 = terms.values().sum();
     let risk = 1.0 - (-sum).exp();
-    let part = |input: ContextInput| {
+    let part = |&(_, input): &(&str, ContextInput)| {
         let sides = match input.factor() {
             Factor::Blast => 3.0,
             _ => 1.0,
@@ -118,7 +106,7 @@ pub fn inherent(model: &InherentModel, profile: &Profile) -> Inherent {
     };
     Inherent {
         risk,
-        parts: INPUTS.into_iter().map(part).collect(),
+        parts: ContextInput::NAMES.iter().map(part).collect(),
     }
 }
 

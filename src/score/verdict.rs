@@ -11,6 +11,7 @@ use super::{ControlResult, Residual};
 use crate::checks::{Axis, Finding};
 use crate::pack::model::{Band, Limits, Model};
 use crate::pack::question::Severity;
+use crate::source::names::name_of;
 
 /// What follows from the numbers.
 #[derive(Debug, Clone, PartialEq)]
@@ -92,8 +93,7 @@ impl Verdict {
 
     /// The name as JSON writes it.
     pub fn name(self) -> &'static str {
-        let named = Self::NAMES.iter().find(|(_, verdict)| *verdict == self);
-        named.map_or("", |(name, _)| name)
+        name_of(Self::NAMES, self)
     }
 }
 

@@ -15,6 +15,7 @@ use chrono::NaiveDate;
 pub use self::fields::Fields;
 
 use self::fields::Entry;
+use super::names::value_of;
 use super::tree::{Node, Value};
 use super::{Code, Place, Problem, Source, nearest};
 
@@ -224,12 +225,12 @@ impl Reader {
     /// One of the named values.
     pub fn one_of<T: Copy>(&self, node: &Node, values: &[(&str, T)]) -> Option<T> {
         let text = self.text(node)?;
-        let found = values.iter().find(|(name, _)| *name == text);
+        let found = value_of(values, &text);
         if found.is_none() {
             let names: Vec<&str> = values.iter().map(|(name, _)| *name).collect();
             self.unknown(node, Code::WrongValue, "value", &text, &names);
         }
-        found.map(|(_, value)| *value)
+        found
     }
 
     /// Notes that `found` is no known `what`, with the nearest name or the whole list as help.

@@ -9,8 +9,6 @@ use crate::source::reader::{Fields, Reader};
 use crate::source::tree::{Node, Value};
 use crate::source::{Code, Problem};
 
-const ORIGINS: &[(&str, Origin)] = &[("vendor", Origin::Vendor), ("us", Origin::Us)];
-
 /// Most items a sample can hold.
 const MOST_SAMPLED: u64 = 1_000_000;
 
@@ -43,7 +41,7 @@ fn record(reader: &Reader, node: &Node, ground: Ground) -> Option<EvidenceRecord
         .and_then(|node| reader.one_of(node, EvidenceKind::NAMES));
     let origin = fields
         .needed("from")
-        .and_then(|node| reader.one_of(node, ORIGINS));
+        .and_then(|node| reader.one_of(node, Origin::NAMES));
     let date = fields.needed("date").and_then(|node| {
         let date = reader.date(node)?;
         not_later(reader, node, date, ground);

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use clap::ValueEnum;
 
 use crate::assessment::Assessment;
 use crate::assessment::answer::Period;
 use crate::assessment::evidence::{EvidenceFile, EvidenceRecord, Origin, Supports};
+use crate::cli::named::named;
 use crate::cli::{Failure, Surroundings, store};
 use crate::pack::Pack;
 use crate::pack::id::QuestionId;
@@ -22,11 +22,11 @@ pub(in crate::cli) struct Args {
     /// Files to record; their path and SHA-256 are kept, nothing is copied
     artefacts: Vec<PathBuf>,
     /// Who it came from
-    #[arg(long, value_enum)]
-    from: OriginArg,
+    #[arg(long, value_parser = named(Origin::NAMES))]
+    from: Origin,
     /// Rung of the evidence ladder [default: config_export from the vendor, verified from us]
-    #[arg(long, value_parser = kinds())]
-    kind: Option<String>,
+    #[arg(long, value_parser = named(EvidenceKind::NAMES))]
+    kind: Option<EvidenceKind>,
     /// A question it supports, or `all` for a SOC 2 report or certificate; may be repeated
     #[arg(long, required = true, value_name = "QUESTION")]
     supports: Vec<String>,
@@ -46,36 +46,14 @@ pub(in crate::cli) struct Args {
     #[arg(long)]
     qualified: bool,
     /// How directly it speaks about what it supports
-    #[arg(long, value_parser = relevances())]
-    directness: Option<String>,
+    #[arg(long, value_parser = named(Relevance::NAMES))]
+    directness: Option<Relevance>,
     /// The tested control of the report, such as CC6.1-04
     #[arg(long)]
     tested_control: Option<String>,
     /// What and where it is, in words [default: the file's name]
     #[arg(long)]
     reference: Option<String>,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum OriginArg {
-    Vendor,
-    Us,
-}
-
-fn kinds() -> clap::builder::PossibleValuesParser {
-    EvidenceKind::NAMES
-        .iter()
-        .map(|(name, _)| *name)
-        .collect::<Vec<_>>()
-        .into()
-}
-
-fn relevances() -> clap::builder::PossibleValuesParser {
-    Relevance::NAMES
-        .iter()
-        .map(|(name, _)| *name)
-        .collect::<Vec<_>>()
-        .into()
 }
 
 /// Runs `evidence add`.
@@ -160,12 +138,7 @@ fn record(
     file: Option<EvidenceFile>,
     supports: Supports,
 ) -> Result<EvidenceRecord, Failure> {
-    let origin = match args.from {
-        OriginArg::Vendor => Origin::Vendor,
-        OriginArg::Us => Origin::Us,
-    };
-    let kind = named(EvidenceKind::NAMES, args.kind.as_deref());
-    let directness = named(Relevance::NAMES, args.directness.as_deref());
+    let origin = args.from;
     let reference = args.reference.clone().or_else(|| {
         let path = Path::new(&file.as_ref()?.path);
         Some(path.file_name()?.to_string_lossy().into_owned())
@@ -179,7 +152,7 @@ fn record(
     };
     Ok(EvidenceRecord {
         id: assessment.next_evidence_id(),
-        kind: kind.unwrap_or(match origin {
+        kind: args.kind.unwrap_or(match origin {
             Origin::Vendor => EvidenceKind::ConfigExport,
             Origin::Us => EvidenceKind::Verified,
         }),
@@ -192,21 +165,12 @@ fn record(
         sample: args.sample,
         exceptions: args.exceptions,
         qualified: args.qualified,
-        directness,
+        directness: args.directness,
         tested_control: args.tested_control.clone(),
         reference,
         file,
         supports,
     })
-}
-
-/// The value of that name, where one is given.
-fn named<T: Copy>(names: &[(&str, T)], text: Option<&str>) -> Option<T> {
-    let text = text?;
-    names
-        .iter()
-        .find(|(name, _)| *name == text)
-        .map(|(_, value)| *value)
 }
 
 fn refuse_contradictions(record: &EvidenceRecord, pack: &Pack) -> Result<(), Failure> {

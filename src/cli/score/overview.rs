@@ -41,7 +41,7 @@ fn head(out: &mut String, assessment: &Assessment, scored: &AssessmentScore) {
         visible(&assessment.vendor),
         visible(&assessment.product),
         assessment.as_of,
-        words::depth(assessment.depth)
+        assessment.depth.name()
     );
     let _ = writeln!(
         out,

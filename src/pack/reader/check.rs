@@ -10,8 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::model::ModelDraft;
 use super::section::{Draft, QuestionDraft};
+use crate::pack::answer::Part;
 use crate::pack::catalogue::Catalogue;
-use crate::pack::id::{ControlId, FindingId, QuestionId};
+use crate::pack::id::{ControlId, FindingId, PartId, QuestionId};
 use crate::pack::question::{Question, Role, Section};
 use crate::pack::{Pack, PackPart};
 use crate::source::{Code, Place, Problem, nearest};
@@ -176,6 +177,12 @@ fn twice(what: &str, id: &str, place: &Place, first: Option<&Place>) -> Problem 
         Some(first) => problem.also(first.clone(), "first defined here"),
         None => problem.help("the pack that is extended defines it"),
     }
+}
+
+/// That a question with these parts has none of that id.
+fn unknown_part(id: &PartId, parts: &[Part], place: &Place) -> Problem {
+    let known = parts.iter().map(|part| part.id.as_str());
+    unknown(Code::UnknownPart, "part", id.as_str(), place, known)
 }
 
 fn unknown<'a>(

@@ -43,12 +43,6 @@ pub(super) struct Places {
     pub(super) findings: Vec<(Place, Option<Place>)>,
 }
 
-const DEPTHS: &[(&str, Depth)] = &[
-    ("quick", Depth::Quick),
-    ("standard", Depth::Standard),
-    ("full", Depth::Full),
-];
-
 /// Reads one section file.
 pub(super) fn read(reader: &Reader, node: &Node) -> Option<Draft> {
     let fields = reader.map(node)?;
@@ -106,7 +100,7 @@ fn body(reader: &Reader, fields: &Fields, id: Option<QuestionId>) -> Option<Ques
     let role = role(reader, fields);
     let depth = fields
         .needed("depth")
-        .and_then(|node| reader.one_of(node, DEPTHS));
+        .and_then(|node| reader.one_of(node, Depth::NAMES));
     let when = fields.optional_value("when", |node| condition::read(reader, node, &mut tests));
     let form = fields
         .needed("answer")

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Checker, unknown};
+use super::{Checker, unknown, unknown_part};
 use crate::pack::answer::{AnswerKind, Form};
 use crate::pack::condition::{Expected, Test};
 use crate::pack::id::{PartId, QuestionId};
@@ -88,15 +88,8 @@ fn expected(asked: &Question, test: &Test, at: &TestPlaces) -> Option<Problem> {
         (Form::Parts(parts), Some(id)) => match parts.iter().find(|part| part.id == *id) {
             Some(part) => &part.kind,
             None => {
-                let known = parts.iter().map(|part| part.id.as_str());
                 let place = at.part.as_ref().unwrap_or(&at.question);
-                return Some(unknown(
-                    Code::UnknownPart,
-                    "part",
-                    id.as_str(),
-                    place,
-                    known,
-                ));
+                return Some(unknown_part(id, parts, place));
             }
         },
         (Form::Single(_), Some(part)) => return Some(no_part(asked, part, at)),

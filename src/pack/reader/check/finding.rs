@@ -1,6 +1,6 @@
 //! What bad answers look at.
 
-use super::{Checker, unknown};
+use super::{Checker, unknown, unknown_part};
 use crate::pack::answer::{AnswerKind, Form, Part};
 use crate::pack::question::{BadAnswer, Question, Trigger};
 use crate::pack::reader::section::Places;
@@ -26,16 +26,7 @@ fn bad_answer(question: &Question, bad: &BadAnswer, place: &Place) -> Option<Pro
         (Form::Single(kind), None) => Some(kind),
         (_, Some(id)) => match parts(question).iter().find(|part| part.id == *id) {
             Some(part) => Some(&part.kind),
-            None => {
-                let known = parts(question).iter().map(|part| part.id.as_str());
-                return Some(unknown(
-                    Code::UnknownPart,
-                    "part",
-                    id.as_str(),
-                    place,
-                    known,
-                ));
-            }
+            None => return Some(unknown_part(id, parts(question), place)),
         },
         (Form::Parts(_), None) => None,
     };
