@@ -431,3 +431,91 @@ fn every_path_given_to_lint_is_checked() {
         "{said}"
     );
 }
+
+#[test]
+fn evidence_that_could_not_be_read_back_is_never_recorded() {
+    for (wrong, expected) in [
+        (&["--sample", "5000000"][..], "more items"),
+        (&["--reference", "  "], "no reference"),
+        (
+            &[
+                "--kind",
+                "soc2_t2",
+                "--period-from",
+                "2026-10-01",
+                "--period-to",
+                "2026-01-01",
+            ],
+            "ends before it begins",
+        ),
+        (&["--kind", "soc2_t1", "--tested-control", " "], "no name"),
+    ] {
+        let fixed = ["evidence", "add", "a.yaml", "--from", "vendor"];
+        let rest = ["--supports", "Q.inv.01", "--as-of", "2026-11-01"];
+        let mut arguments = [&fixed[..], &rest, wrong].concat();
+        if !wrong.contains(&"--reference") {
+            arguments.extend(["--reference", "an export"]);
+        }
+        let output = Case::new().run(&arguments);
+        let said = said(&output);
+        assert_eq!(output.status.code(), Some(2), "{wrong:?}: {said}");
+        assert!(said.contains(expected), "{wrong:?}: {said}");
+        assert!(!said.contains("recorded as"), "{wrong:?}: {said}");
+    }
+}
+
+#[test]
+fn a_record_is_called_recorded_only_when_it_is() {
+    let output = Case::new().run(&[
+        "evidence",
+        "add",
+        "a.yaml",
+        "--from",
+        "us",
+        "--supports",
+        "Q.inv.01",
+        "--reference",
+        "a drill",
+        "--as-of",
+        "2999-01-01",
+    ]);
+    let said = said(&output);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(
+        said.contains("future") && !said.contains("recorded as"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_record_without_an_id_hides_no_unknown_key() {
+    let said = Case::new()
+        .with("{id: E1, kind", "{idd: E1, sampel: 3, kind")
+        .refused();
+    assert!(
+        said.contains("`idd`") && said.contains("`sampel`"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_count_beyond_what_can_be_recorded_is_told_its_limit() {
+    let said = Case::new()
+        .with("{value: 400}", "{value: 99999999999999999}")
+        .refused();
+    assert!(said.contains("1125899906842624"), "{said}");
+}
+
+#[test]
+fn an_alias_to_a_number_stands_for_what_is_written_there() {
+    let case = Case::new()
+        .with("vendor: Example Identity", "vendor: &name 42")
+        .with("product: Example Cloud", "product: *name");
+    let output = case.run(&["score", "a.yaml"]);
+    let shown = String::from_utf8_lossy(&output.stdout);
+    assert!(
+        shown.contains("42") && !shown.contains("*name"),
+        "{shown}\n{}",
+        said(&output)
+    );
+}

@@ -117,6 +117,35 @@ fn ids_given_twice_are_shown_with_both_places() {
 }
 
 #[test]
+fn answered_no_is_refused_and_not_read_as_its_opposite() {
+    let shown = Memory::new()
+        .with(
+            "logging.yaml",
+            "depth: quick\n    answer: {kind: yes-no}",
+            "depth: quick\n    when: {question: export, answered: no}\n    answer: {kind: yes-no}",
+        )
+        .refused();
+    assert!(
+        shown.contains("expected `answered: yes`") && shown.contains("`not: {question"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn only_an_extension_sets_weights_and_budgets() {
+    let shown = Memory::new()
+        .with(
+            "pack.yaml",
+            "format: 1",
+            "format: 1\nweights: {LG1: 5}\nbudgets: 7",
+        )
+        .refused();
+    for key in ["weights", "budgets"] {
+        assert!(shown.contains(&format!("unknown key `{key}`")), "{shown}");
+    }
+}
+
+#[test]
 fn a_condition_that_depends_on_itself_is_a_circle() {
     let shown = Memory::new()
         .with(

@@ -88,6 +88,9 @@ impl Supports {
     }
 }
 
+/// Most items a sample can hold.
+pub const MOST_SAMPLED: u32 = 1_000_000;
+
 /// Something in a record that contradicts the rest of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contradiction {
@@ -109,7 +112,7 @@ struct Rule {
 }
 
 /// What a record may not say at once.
-static RULES: [Rule; 9] = [
+static RULES: [Rule; 13] = [
     Rule {
         key: "from",
         message: "`verified` evidence cannot come from the vendor",
@@ -135,6 +138,21 @@ static RULES: [Rule; 9] = [
         message: "the period ends after the day of the report",
         help: "check both dates; a report signed before the end of its period is void, record it as an `assertion`",
         is_broken: |record, _| record.period.is_some_and(|period| record.date < period.to),
+    },
+    Rule {
+        key: "period",
+        message: "the period ends before it begins",
+        help: "write the earlier day first",
+        is_broken: |record, _| record.period.is_some_and(|period| period.to < period.from),
+    },
+    Rule {
+        key: "sample",
+        message: "more items than can be recorded",
+        help: "write how many items were tested, a million at the most",
+        is_broken: |record, _| {
+            record.sample.is_some_and(|sample| sample > MOST_SAMPLED)
+                || record.exceptions > MOST_SAMPLED
+        },
     },
     Rule {
         key: "exceptions",
@@ -163,6 +181,21 @@ static RULES: [Rule; 9] = [
         is_broken: |record, _| {
             record.tested_control.is_some() && !record.kind.is_assurance_document()
         },
+    },
+    Rule {
+        key: "tested_control",
+        message: "the tested control has no name",
+        help: "write its id as the report does, or leave it out",
+        is_broken: |record, _| {
+            let named = record.tested_control.as_deref();
+            named.is_some_and(|name| name.trim().is_empty())
+        },
+    },
+    Rule {
+        key: "reference",
+        message: "there is no reference",
+        help: "write what it is and where it lies",
+        is_broken: |record, _| record.reference.trim().is_empty(),
     },
     Rule {
         key: "supports",

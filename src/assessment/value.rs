@@ -74,6 +74,9 @@ impl Duration {
             .find(|c: char| !c.is_ascii_digit() && c != '.')
             .ok_or_else(refuse)?;
         let amount: f64 = text[..split].parse().map_err(|_| refuse())?;
+        if !amount.is_finite() {
+            return Err(refuse());
+        }
         let unit = unit(text[split..].trim()).ok_or_else(refuse)?;
         Ok(Self::Finite { amount, unit })
     }
@@ -102,7 +105,10 @@ impl fmt::Display for Duration {
     }
 }
 
-/// Reads a whole number from 0.
+/// Largest count that can be recorded: up to here every whole number is exact.
+pub const MOST_COUNTED: u64 = 1 << 50;
+
+/// Reads a whole number from 0 to [`MOST_COUNTED`].
 ///
 /// # Errors
 ///
@@ -110,7 +116,13 @@ impl fmt::Display for Duration {
 pub fn count(text: &str) -> Result<u64, Refusal> {
     let help = "write a whole number from 0, such as `12`";
     let refuse = |_| Refusal::new(format!("`{text}` is not a whole number"), help);
-    text.trim().parse().map_err(refuse)
+    match text.trim().parse().map_err(refuse)? {
+        number if number > MOST_COUNTED => Err(Refusal::new(
+            format!("`{number}` is more than can be recorded"),
+            format!("write a whole number up to {MOST_COUNTED}"),
+        )),
+        number => Ok(number),
+    }
 }
 
 /// Reads a percent from 0 to 100, with or without its sign.
@@ -268,6 +280,13 @@ fn period(line: &str) -> Result<Value, Refusal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_could_not_be_read_back_is_refused_where_it_is_typed() {
+        assert_eq!(count("1125899906842624"), Ok(MOST_COUNTED));
+        assert!(count("1125899906842625").is_err());
+        assert!(Duration::parse(&format!("{} h", "9".repeat(400))).is_err());
+    }
 
     #[test]
     fn durations_are_read_with_or_without_a_space() {

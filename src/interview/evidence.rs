@@ -29,10 +29,6 @@ impl Interview<'_> {
             let message = format!("evidence `{}` is there already", record.id);
             refuse("id", message, "give it another id");
         }
-        if record.reference.trim().is_empty() {
-            let message = "there is no reference".to_string();
-            refuse("reference", message, "write what it is and where it lies");
-        }
         if let Supports::Questions(ids) = &record.supports {
             for id in ids.iter().filter(|id| self.pack.question(id).is_none()) {
                 let message = format!("unknown question `{id}`");

@@ -2,8 +2,8 @@
 //!
 //! What fits here can be written to a file and read back against the same pack.
 
-use crate::assessment::answer::Value;
-use crate::assessment::value::together;
+use crate::assessment::answer::{Duration, Value};
+use crate::assessment::value::{MOST_COUNTED, together};
 use crate::pack::answer::{AnswerKind, Choice, Form};
 use crate::pack::id::OptionId;
 
@@ -30,9 +30,12 @@ fn fits_kind(kind: &AnswerKind, value: &Value) -> bool {
         (AnswerKind::List, Value::List(items)) => items.iter().all(|item| !item.trim().is_empty()),
         (AnswerKind::Text, Value::Text(text)) => !text.trim().is_empty(),
         (AnswerKind::Period, Value::Period(period)) => period.from <= period.to,
+        (AnswerKind::Duration(_), Value::Duration(Duration::Finite { amount, .. })) => {
+            amount.is_finite() && *amount >= 0.0
+        }
+        (AnswerKind::Count(_), Value::Count(count)) => *count <= MOST_COUNTED,
         (AnswerKind::YesNo(_), Value::YesNo(_))
-        | (AnswerKind::Duration(_), Value::Duration(_))
-        | (AnswerKind::Count(_), Value::Count(_))
+        | (AnswerKind::Duration(_), Value::Duration(Duration::Unlimited))
         | (AnswerKind::Date, Value::Date(_)) => true,
         _ => false,
     }

@@ -150,7 +150,8 @@ impl Reader {
             return Some(number);
         }
         let (low, high) = (range.start(), range.end());
-        let expected = if *high < 1e12 {
+        // The end of a range that is as good as open is of use only to whoever went past it.
+        let expected = if *high < 1e12 || number > *high {
             format!("from {low} to {high}")
         } else {
             format!("of at least {low}")

@@ -144,7 +144,12 @@ enum Bare {
 }
 
 fn locate(read: Spanned<Bare>, text: &str) -> Node {
-    let span = byte_range(&read.referenced, text);
+    // A number or switch is read again as it was written, which an alias to it does not show.
+    let place = match read.value {
+        Bare::Number(_) | Bare::Bool(_) => &read.defined,
+        Bare::Null | Bare::Text(_) | Bare::List(_) | Bare::Map(_) => &read.referenced,
+    };
+    let span = byte_range(place, text);
     let value = match read.value {
         Bare::Null => Value::Null,
         Bare::Bool(value) => Value::Bool(value),

@@ -197,7 +197,7 @@ fn single(reader: &Reader, node: &Node, kind: &AnswerKind) -> Option<Value> {
             let text = reader.text(node)?;
             accept(reader, node, Duration::parse(&text)).map(Value::Duration)
         }
-        AnswerKind::Count(_) => reader.whole(node, 1 << 50).map(Value::Count),
+        AnswerKind::Count(_) => reader.whole(node, value::MOST_COUNTED).map(Value::Count),
         AnswerKind::Percent(_) => {
             let text = reader.text(node)?;
             accept(reader, node, value::percent(&text)).map(Value::Percent)

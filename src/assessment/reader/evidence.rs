@@ -2,15 +2,12 @@
 
 use super::answer::period;
 use super::{Ground, not_later};
-use crate::assessment::evidence::{EvidenceFile, EvidenceRecord, Origin, Supports};
+use crate::assessment::evidence::{EvidenceFile, EvidenceRecord, MOST_SAMPLED, Origin, Supports};
 use crate::pack::id::{EvidenceId, QuestionId};
 use crate::pack::model::{EvidenceKind, Relevance};
 use crate::source::reader::{Fields, Reader};
 use crate::source::tree::{Node, Value};
 use crate::source::{Code, Problem};
-
-/// Most items a sample can hold.
-const MOST_SAMPLED: u64 = 1_000_000;
 
 /// Reads `evidence:`.
 pub(super) fn read_all(
@@ -55,7 +52,7 @@ fn record(reader: &Reader, node: &Node, ground: Ground) -> Option<EvidenceRecord
     let whole = |key| {
         fields
             .optional(key)
-            .and_then(|node| reader.whole(node, MOST_SAMPLED))
+            .and_then(|node| reader.whole(node, MOST_SAMPLED.into()))
     };
     let (sample, exceptions) = (whole("sample"), whole("exceptions"));
     let qualified = fields
@@ -69,27 +66,34 @@ fn record(reader: &Reader, node: &Node, ground: Ground) -> Option<EvidenceRecord
     let supports = fields
         .needed("supports")
         .and_then(|node| supports(reader, node, ground));
-    let record = EvidenceRecord {
-        id: EvidenceId::new(id?),
-        kind: kind?,
-        origin: origin?,
-        date: date?,
-        period,
-        sample: sample.map(small),
-        exceptions: exceptions.map_or(0, small),
-        qualified: qualified.unwrap_or(false),
-        directness,
-        tested_control,
-        reference: reference?,
-        file,
-        supports: supports?,
+    let complete = || {
+        Some(EvidenceRecord {
+            id: EvidenceId::new(id?),
+            kind: kind?,
+            origin: origin?,
+            date: date?,
+            period,
+            sample: sample.map(small),
+            exceptions: exceptions.map_or(0, small),
+            qualified: qualified.unwrap_or(false),
+            directness,
+            tested_control,
+            reference: reference?,
+            file,
+            supports: supports?,
+        })
     };
-    for refusal in record.contradictions(ground.pack.model.evidence.default_sample) {
+    let record = complete();
+    let unstated = ground.pack.model.evidence.default_sample;
+    for refusal in record
+        .iter()
+        .flat_map(|record| record.contradictions(unstated))
+    {
         let problem = Problem::new(Code::EvidenceRefused, refusal.message);
         refuse(reader, &fields, refusal.key, problem.help(refusal.help));
     }
     fields.done();
-    Some(record)
+    record
 }
 
 fn small(number: u64) -> u32 {

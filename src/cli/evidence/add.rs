@@ -68,22 +68,7 @@ pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure>
     let (mut draft, opened) = store::Draft::open(&args.file)?;
     let (pack, mut assessment) = (opened.pack, opened.assessment);
     let supports = supports(&pack, &args.supports)?;
-    let folder = draft
-        .path()
-        .parent()
-        .unwrap_or(Path::new("."))
-        .to_path_buf();
-    let files: Vec<Option<&PathBuf>> = match args.artefacts.as_slice() {
-        [] => vec![None],
-        paths => paths.iter().map(Some).collect(),
-    };
-    for path in files {
-        let file = path.map(|path| file(path, &folder)).transpose()?;
-        let record = record(&args, &assessment, date, file, supports.clone())?;
-        refuse_contradictions(&record, &pack)?;
-        surroundings.say(&format!("recorded as {}", record.id));
-        assessment.evidence.push(record);
-    }
+    let folder = store::folder(draft.path()).to_path_buf();
     assessment.as_of = assessment.as_of.max(surroundings.today());
     if date > assessment.as_of {
         return Err(usage(
@@ -91,7 +76,22 @@ pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure>
             "evidence speaks about a day that has been",
         ));
     }
-    draft.save(&assessment)
+    let files: Vec<Option<&PathBuf>> = match args.artefacts.as_slice() {
+        [] => vec![None],
+        paths => paths.iter().map(Some).collect(),
+    };
+    let before = assessment.evidence.len();
+    for path in files {
+        let file = path.map(|path| file(path, &folder)).transpose()?;
+        let record = record(&args, &assessment, date, file, supports.clone())?;
+        refuse_contradictions(&record, &pack)?;
+        assessment.evidence.push(record);
+    }
+    draft.save(&assessment)?;
+    for record in &assessment.evidence[before..] {
+        surroundings.say(&format!("recorded as {}", record.id));
+    }
+    Ok(())
 }
 
 fn usage(message: String, help: &str) -> Failure {

@@ -48,6 +48,19 @@ fn list(reader: &Reader, node: &Node, places: &mut Vec<TestPlaces>) -> Option<Ve
     read.into_iter().collect()
 }
 
+/// `answered: yes`; its opposite is a condition of its own.
+fn answered(reader: &Reader, node: &Node) -> Option<Expected> {
+    if reader.boolean(node)? {
+        return Some(Expected::Answered);
+    }
+    let problem = Problem::new(Code::WrongValue, "expected `answered: yes`");
+    reader.note_at(
+        node,
+        problem.help("write `not: {question: Q.x, answered: yes}`"),
+    );
+    None
+}
+
 fn test(reader: &Reader, fields: &Fields, places: &mut Vec<TestPlaces>) -> Option<Test> {
     let question = fields.needed("question");
     let id = question.and_then(|node| reader.text(node));
@@ -55,7 +68,7 @@ fn test(reader: &Reader, fields: &Fields, places: &mut Vec<TestPlaces>) -> Optio
     let part = part_node.and_then(|node| reader.text(node));
     let (node, expected) = match (fields.optional("is"), fields.optional("answered")) {
         (Some(node), None) => (node, is(reader, node)),
-        (None, Some(node)) => (node, reader.boolean(node).map(|_| Expected::Answered)),
+        (None, Some(node)) => (node, answered(reader, node)),
         _ => {
             let problem = Problem::new(Code::MissingKey, "expected one of `is` and `answered`");
             reader.note_at(

@@ -51,9 +51,10 @@ pub(super) fn read(reader: &Reader, node: &Node) -> Option<Manifest> {
         Some(_) => None,
     };
     let (model, frameworks, thresholds) = (file("model"), file("frameworks"), file("thresholds"));
-    let settings = |key| match (&extends, fields.optional(key)) {
-        (Some(_), Some(node)) => settings(reader, node),
-        _ => BTreeMap::new(),
+    // Only an extension has settings: elsewhere their keys are unknown.
+    let settings = |key| {
+        let node = extends.as_ref().and_then(|_| fields.optional(key));
+        node.map_or_else(BTreeMap::new, |node| settings(reader, node))
     };
     let (id, version, title) = (
         fields.text("id"),

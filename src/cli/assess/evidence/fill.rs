@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::select;
 use crate::assessment::answer::{Period, Value};
-use crate::assessment::evidence::{EvidenceFile, EvidenceRecord, Origin, Supports};
+use crate::assessment::evidence::{EvidenceFile, EvidenceRecord, MOST_SAMPLED, Origin, Supports};
 use crate::assessment::value::{Refusal, count, parse_line};
 use crate::cli::assess::session::Session;
 use crate::cli::assess::words::kind;
@@ -144,9 +144,6 @@ fn deviated(line: &str, tested: u32) -> Result<u32, Refusal> {
     }
 }
 
-/// Most items a sample can hold; the file format has the same limit.
-const MOST_SAMPLED: u64 = 1_000_000;
-
 fn optional_count(line: &str) -> Result<Option<u32>, Refusal> {
     if line.is_empty() {
         return Ok(None);
@@ -154,7 +151,7 @@ fn optional_count(line: &str) -> Result<Option<u32>, Refusal> {
     let number = count(line)?;
     let small = u32::try_from(number)
         .ok()
-        .filter(|_| number <= MOST_SAMPLED);
+        .filter(|number| *number <= MOST_SAMPLED);
     small.map(Some).ok_or_else(|| Refusal {
         message: format!("`{number}` items are more than can be recorded"),
         help: format!("write a number up to {MOST_SAMPLED}"),
