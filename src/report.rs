@@ -9,7 +9,7 @@ mod answers;
 mod basis;
 mod conditions;
 mod coverage;
-mod drivers;
+pub(crate) mod drivers;
 mod entity;
 mod findings;
 mod inherent;

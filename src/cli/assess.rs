@@ -25,6 +25,7 @@ use crate::assessment::value::Refusal;
 use crate::interview::{Author, Interview};
 use crate::pack::Pack;
 use crate::pack::id::SectionId;
+use crate::report::print;
 use crate::score::score_assessment;
 
 /// Arguments of `assess`.
@@ -162,15 +163,15 @@ fn unsigned<'p>(pack: &'p Pack, assessment: &Assessment) -> Interview<'p> {
 fn tell_standing(file: &Path, pack: &Pack, assessment: &Assessment, surroundings: Surroundings) {
     let interview = unsigned(pack, assessment);
     let coverage = score_assessment(pack, assessment).score.ruling.coverage;
-    let rated = pack.model.limits.rated;
+    let limits = &pack.model.limits;
     surroundings.say("");
     for line in screen::standing(&interview) {
         surroundings.say(&super::visible::visible(&line));
     }
     surroundings.say(&format!(
-        "Answered share of what is scored: {:.0} % (a result is rated from {:.0} %).",
-        (100.0 * coverage).floor(),
-        100.0 * rated
+        "Answered share of what is scored: {} (a result is rated from {}).",
+        print::coverage(coverage, limits),
+        print::percent(limits.rated)
     ));
     let file = shell_word(file);
     if interview.progress().unfinished() > 0 {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::named::named;
 use super::{Failure, Surroundings, print, store};
 use crate::pack::Pack;
-use crate::pack::model::{Band, Model};
+use crate::pack::model::Band;
 use crate::report::print::points_within;
 use crate::report::words;
 use crate::score::whatif::{Plan, WhatIf, plan, what_if};
@@ -30,21 +30,14 @@ pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure>
     let store::Opened { pack, assessment } = store::read(&args.file, surroundings.as_of)?;
     let scored = score_assessment(&pack, &assessment);
     let case = scored.case(&pack.model);
-    let target = args.target.unwrap_or(milder(scored.score.ruling.band));
+    let target = args
+        .target
+        .or(scored.score.ruling.band.milder())
+        .unwrap_or(Band::Low);
     let mut out = String::new();
     rows(&mut out, &pack, &what_if(&case));
     steps(&mut out, &pack, &scored.score, &plan(&case, target));
     print(&out)
-}
-
-/// The next milder band; low stays low.
-fn milder(band: Band) -> Band {
-    match band {
-        Band::Low | Band::Moderate => Band::Low,
-        Band::Elevated => Band::Moderate,
-        Band::High => Band::Elevated,
-        Band::Critical => Band::High,
-    }
 }
 
 fn title<'a>(pack: &'a Pack, id: &crate::pack::id::ControlId) -> &'a str {
@@ -72,8 +65,8 @@ fn rows(out: &mut String, pack: &Pack, rows: &[WhatIf]) {
 
 fn steps(out: &mut String, pack: &Pack, score: &Score, plan: &Plan) {
     let target = words::band(plan.target);
-    let edges = edges(&pack.model);
-    if plan.steps.is_empty() {
+    let edges = pack.model.band_edges();
+    if plan.steps.is_empty() && plan.reached <= plan.target {
         let _ = writeln!(
             out,
             "{} points: {target} or milder already",
@@ -101,8 +94,4 @@ fn steps(out: &mut String, pack: &Pack, score: &Score, plan: &Plan) {
             words::band(plan.reached)
         );
     }
-}
-
-fn edges(model: &Model) -> Vec<f64> {
-    model.bands.iter().map(|edge| edge.from).collect()
 }

@@ -35,6 +35,11 @@ pub struct Model {
 }
 
 impl Model {
+    /// Where the bands begin, in points: a printed score must not cross one.
+    pub fn band_edges(&self) -> Vec<f64> {
+        self.bands.iter().map(|edge| edge.from).collect()
+    }
+
     /// The control of that id.
     pub fn control(&self, id: &ControlId) -> Option<&Control> {
         self.controls
@@ -217,6 +222,17 @@ impl Band {
     /// The name as YAML and JSON write it.
     pub fn name(self) -> &'static str {
         name_of(Self::NAMES, self)
+    }
+
+    /// The next milder band; none below the mildest.
+    pub fn milder(self) -> Option<Self> {
+        match self {
+            Self::Low => None,
+            Self::Moderate => Some(Self::Low),
+            Self::Elevated => Some(Self::Moderate),
+            Self::High => Some(Self::Elevated),
+            Self::Critical => Some(Self::High),
+        }
     }
 }
 

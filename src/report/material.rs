@@ -16,7 +16,6 @@ use crate::recommend::{Advised, Recommendation, advise};
 use crate::score::band::band;
 use crate::score::control::Claim;
 use crate::score::gate::GateState;
-use crate::score::verdict::Status;
 use crate::score::whatif::{Plan, WhatIf, plan, what_if};
 use crate::score::{AssessmentScore, Score, score_assessment};
 
@@ -49,13 +48,18 @@ impl<'a> Material<'a> {
     pub fn new(pack: &'a Pack, assessment: &'a Assessment, frame: &'a Frame) -> Self {
         let result = score_assessment(pack, assessment);
         let case = result.case(&pack.model);
-        let edges: Vec<f64> = pack.model.bands.iter().map(|edge| edge.from).collect();
+        let edges = pack.model.band_edges();
         let total = print::within(result.score.residual.point, 10.0, &edges);
         Self {
             live: Live::new(pack, assessment),
             advised: advise(pack, assessment, &result),
             what_if: what_if(&case),
-            plan: better_than(result.score.ruling.band).map(|target| plan(&case, target)),
+            plan: result
+                .score
+                .ruling
+                .band
+                .milder()
+                .map(|target| plan(&case, target)),
             printed: printed(&result.score, total),
             pack,
             assessment,
@@ -92,13 +96,7 @@ impl<'a> Material<'a> {
 
     /// The band in words; the range of bands while the result is unrated.
     pub fn band(&self) -> String {
-        let ruling = &self.score().ruling;
-        let [low, high] = ruling.band_range.map(words::band);
-        match ruling.status {
-            Status::Rated | Status::Provisional => words::band(ruling.band).to_owned(),
-            Status::Unrated if low == high => low.to_owned(),
-            Status::Unrated => format!("{low} to {high}"),
-        }
+        words::ruled(&self.score().ruling)
     }
 
     /// A control by id and title.
@@ -201,16 +199,5 @@ impl<'a> Material<'a> {
         packs
             .map(|pack| format!("{} {}", pack.part.id, pack.part.version))
             .collect()
-    }
-}
-
-/// The next better band; none for the best one.
-fn better_than(band: Band) -> Option<Band> {
-    match band {
-        Band::Low => None,
-        Band::Moderate => Some(Band::Low),
-        Band::Elevated => Some(Band::Moderate),
-        Band::High => Some(Band::Elevated),
-        Band::Critical => Some(Band::High),
     }
 }

@@ -6,6 +6,7 @@
 use crate::assessment::answer::{Duration, Value};
 use crate::pack::answer::{AnswerKind, Choice, Form, Unit};
 use crate::pack::id::OptionId;
+use crate::pack::model::Limits;
 
 /// Rounds to a multiple of 1/`per_unit` that lies on the same side of every edge as `value` does.
 ///
@@ -42,6 +43,16 @@ pub fn percent_within(share: f64, limits: &[f64]) -> String {
 /// A share of 1 as whole percent.
 pub fn percent(share: f64) -> String {
     percent_within(share, &[])
+}
+
+/// The answered share of what can add risk, on the right side of the limits on it.
+pub fn coverage(coverage: f64, limits: &Limits) -> String {
+    percent_within(coverage, &[limits.provisional, limits.rated, 1.0])
+}
+
+/// A confidence with two decimals, on the right side of its limit.
+pub fn confidence(confidence: f64, limits: &Limits) -> String {
+    format!("{:.2}", within(confidence, 100.0, &[limits.confident]))
 }
 
 /// A level, credibility or gap with two decimals.
@@ -163,6 +174,21 @@ fn unit_words(unit: Unit) -> (&'static str, &'static str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn shares_and_confidence_keep_their_side_of_the_limits_on_them_alone() {
+        let limits = Limits {
+            gate_effectiveness: 0.25,
+            gate_min_inherent: 0.5,
+            rated: 0.8,
+            provisional: 0.4,
+            confident: 0.5,
+        };
+        assert_eq!(confidence(0.4996, &limits), "0.49");
+        assert_eq!(coverage(0.796, &limits), "79 %");
+        assert_eq!(coverage(0.496, &limits), "50 %");
+        assert_eq!(coverage(0.29, &limits), "29 %");
+    }
 
     #[test]
     fn one_mark_stands_between_question_and_answer() {

@@ -23,7 +23,7 @@ fn all(material: &Material) -> Vec<String> {
     if ruling.status == Status::Unrated {
         reasons.push(format!(
             "Only {} of what can add risk is answered; below {} no band is given and nothing is decided.",
-            coverage(material),
+            print::coverage(ruling.coverage, &material.pack.model.limits),
             print::percent(material.pack.model.limits.provisional),
         ));
         return reasons;
@@ -41,7 +41,7 @@ fn all(material: &Material) -> Vec<String> {
     if ruling.status == Status::Provisional {
         reasons.push(format!(
             "Only {} of what can add risk is answered, so the result is provisional.",
-            coverage(material),
+            print::coverage(ruling.coverage, &material.pack.model.limits),
         ));
     }
     if matches!(ruling.band, Band::Moderate | Band::Elevated) {
@@ -51,7 +51,9 @@ fn all(material: &Material) -> Vec<String> {
         ));
     }
     if ruling.confidence < material.pack.model.limits.confident {
-        reasons.push("Most of what is claimed is not proven: confidence is low.".to_owned());
+        reasons.push("Confidence is low: too much of the score rests on what is open, or claimed and not proven."
+                .to_owned(),
+        );
     }
     if ruling.verdict == Verdict::Approve {
         reasons.push(
@@ -60,12 +62,6 @@ fn all(material: &Material) -> Vec<String> {
         );
     }
     reasons
-}
-
-fn coverage(material: &Material) -> String {
-    let limits = &material.pack.model.limits;
-    let coverage = material.score().ruling.coverage;
-    print::percent_within(coverage, &[limits.provisional, limits.rated, 1.0])
 }
 
 /// Critical findings of an axis, each with what it says.

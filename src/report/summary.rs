@@ -232,11 +232,8 @@ fn standing(material: &Material) -> Standing {
     Standing {
         status,
         meaning,
-        coverage: print::percent_within(ruling.coverage, &[limits.provisional, limits.rated, 1.0]),
-        confidence: format!(
-            "{:.2}",
-            print::within(ruling.confidence, 100.0, &[limits.confident])
-        ),
+        coverage: print::coverage(ruling.coverage, limits),
+        confidence: print::confidence(ruling.confidence, limits),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::pack::id::ControlId;
 use crate::pack::model::{Band, BlastDimension, EvidenceKind, Factor, Relevance, Subject};
 use crate::pack::question::{ContextInput, Severity};
 use crate::score::Score;
+use crate::score::verdict::{Ruling, Status};
 use crate::score::whatif::{Action, Step};
 
 /// A band of the residual risk.
@@ -16,6 +17,16 @@ pub fn band(band: Band) -> &'static str {
         Band::Elevated => "Elevated",
         Band::High => "High",
         Band::Critical => "Critical",
+    }
+}
+
+/// The band of a result; the range of bands while it is unrated.
+pub fn ruled(ruling: &Ruling) -> String {
+    let [low, high] = ruling.band_range.map(band);
+    match ruling.status {
+        Status::Rated | Status::Provisional => band(ruling.band).to_owned(),
+        Status::Unrated if low == high => low.to_owned(),
+        Status::Unrated => format!("{low} to {high}"),
     }
 }
 

@@ -7,11 +7,11 @@ use crate::checks::Finding;
 use crate::cli::visible::visible;
 use crate::pack::Pack;
 use crate::pack::model::Model;
-use crate::report::print::{percent_within, points, points_within};
+use crate::report::drivers::printed;
+use crate::report::print::{confidence, coverage, points, points_within, tenths, within};
 use crate::report::summary::verdict;
 use crate::report::words;
 use crate::score::gate::GateState;
-use crate::score::round::to_tenths;
 use crate::score::verdict::Status;
 use crate::score::{AssessmentScore, Score};
 
@@ -61,18 +61,16 @@ fn result(out: &mut String, model: &Model, score: &Score) {
     }
     residual(out, model, score);
     inherent(out, score);
-    let limits = &model.limits;
-    let limits = [limits.rated, limits.provisional, limits.confident, 1.0];
     let _ = writeln!(
         out,
-        "Answered        {} of the exposure budget    confidence {:.2}\n",
-        percent_within(score.ruling.coverage, &limits),
-        score.ruling.confidence
+        "Answered        {} of the exposure budget    confidence {}\n",
+        coverage(score.ruling.coverage, &model.limits),
+        confidence(score.ruling.confidence, &model.limits)
     );
 }
 
 fn residual(out: &mut String, model: &Model, score: &Score) {
-    let edges: Vec<f64> = model.bands.iter().map(|edge| edge.from).collect();
+    let edges = model.band_edges();
     let point = |value| points_within(value, &edges);
     let residual = score.residual;
     let _ = writeln!(
@@ -96,12 +94,11 @@ fn residual(out: &mut String, model: &Model, score: &Score) {
 
 /// The band as far as there is one.
 fn band(score: &Score) -> String {
-    let ruling = &score.ruling;
-    let [low, high] = ruling.band_range.map(words::band);
-    match ruling.status {
-        Status::Unrated => format!("unrated: {low} to {high}"),
-        Status::Provisional => format!("{}, provisional", words::band(ruling.band)),
-        Status::Rated => words::band(ruling.band).to_string(),
+    let band = words::ruled(&score.ruling);
+    match score.ruling.status {
+        Status::Unrated => format!("unrated: {band}"),
+        Status::Provisional => format!("{band}, provisional"),
+        Status::Rated => band,
     }
 }
 
@@ -138,34 +135,39 @@ fn gates(out: &mut String, score: &Score) {
 }
 
 fn drivers(out: &mut String, pack: &Pack, score: &Score) {
-    let mut parts: Vec<f64> = score.drivers.iter().map(|driver| driver.points).collect();
-    parts.push(score.residual.irreducible);
-    let printed = to_tenths(&parts, score.residual.point);
+    let total = within(score.residual.point, 10.0, &pack.model.band_edges());
+    let printed = printed(score, total);
     let _ = writeln!(
         out,
         "Drivers            points  not implemented  not proven    open"
     );
-    for (driver, points) in score.drivers.iter().zip(&printed).take(MOST_DRIVERS) {
-        let parts = [driver.not_implemented, driver.not_proven, driver.open];
-        let parts = to_tenths(&parts, *points);
+    let shown = score.drivers.len().min(MOST_DRIVERS);
+    let (most, others) = score.drivers.split_at(shown);
+    for driver in most {
+        let parts = printed.of(&driver.control);
         let title = pack
             .model
             .control(&driver.control)
             .map_or("", |control| control.title.as_str());
         let _ = writeln!(
             out,
-            "  {:<5} {:>17.1} {:>16.1} {:>11.1} {:>7.1}  {title}",
-            driver.control, points, parts[0], parts[1], parts[2]
+            "  {:<5} {:>17} {:>16} {:>11} {:>7}  {title}",
+            driver.control,
+            tenths(parts.points),
+            tenths(parts.not_implemented),
+            tenths(parts.not_proven),
+            tenths(parts.open)
         );
     }
-    let shown = score.drivers.len().min(MOST_DRIVERS);
-    let rest: f64 = printed[shown..score.drivers.len()].iter().sum();
-    if score.drivers.len() > shown {
-        let others = score.drivers.len() - shown;
-        let _ = writeln!(out, "  {others} more {rest:>15.1}");
+    if !others.is_empty() {
+        let rest = others
+            .iter()
+            .map(|driver| printed.of(&driver.control).points);
+        let rest = tenths(rest.sum());
+        let _ = writeln!(out, "  {} more {rest:>15}", others.len());
     }
-    let irreducible = printed[score.drivers.len()];
-    let _ = writeln!(out, "  irreducible {irreducible:>11.1}\n");
+    let irreducible = tenths(printed.irreducible);
+    let _ = writeln!(out, "  irreducible {irreducible:>11}\n");
 }
 
 /// The findings, the worst first; among equals, where the most points hang on the control.
