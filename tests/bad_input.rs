@@ -1,8 +1,9 @@
 //! Bad input ends in a clear error with place and help, the right exit code, and the file as it was.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
@@ -517,5 +518,30 @@ fn an_alias_to_a_number_stands_for_what_is_written_there() {
         shown.contains("42") && !shown.contains("*name"),
         "{shown}\n{}",
         said(&output)
+    );
+}
+
+#[test]
+fn stdin_that_is_no_text_is_told_like_a_file() {
+    let case = Case::new();
+    fs::write(case.path(), &case.text).expect("the file can be written");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_idp-assay"))
+        .args(["assess", "a.yaml", "--answers", "-"])
+        .current_dir(case.folder.path())
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stdin = child.stdin.take().expect("stdin is a pipe");
+    stdin
+        .write_all(b"format: 1\nanswers: \xff\n")
+        .expect("it reads");
+    drop(stdin);
+    let output = child.wait_with_output().expect("it ends");
+    let said = said(&output);
+    assert_eq!(output.status.code(), Some(3), "{said}");
+    assert!(
+        said.contains("error[not-text]: `stdin` is not UTF-8 text (byte 19)"),
+        "{said}"
     );
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::answer::Period;
+use super::calendar::months_between;
 use crate::pack::id::{EvidenceId, QuestionId};
 use crate::pack::model::{EvidenceKind, Relevance};
 use crate::source::names::name_of;
@@ -211,6 +212,17 @@ impl EvidenceRecord {
         [self.date]
             .into_iter()
             .chain(self.period.map(|period| period.to))
+    }
+
+    /// The period a SOC 2 Type II covers; no other kind has one that counts.
+    pub fn tested_period(&self) -> Option<Period> {
+        self.period.filter(|_| self.kind == EvidenceKind::Soc2T2)
+    }
+
+    /// Age in months: since the tested period ended, else since the day it speaks about.
+    pub fn age(&self, as_of: NaiveDate) -> f64 {
+        let from = self.tested_period().map_or(self.date, |period| period.to);
+        months_between(from, as_of)
     }
 
     /// What in the record contradicts itself; `default_sample` is the size of an unstated sample.

@@ -106,21 +106,34 @@ pub(crate) fn relative(path: &Path, folder: &Path) -> String {
 ///
 /// A problem that names the file when it is missing, too large, or no text.
 pub fn read_source(path: &Path) -> Result<Arc<Source>, Failure> {
-    read_text(path).map_err(|problem| Failure::Input(problem.into()))
+    read_text(path).map_err(refuse)
+}
+
+/// Reads stdin as a text of bounded size.
+///
+/// # Errors
+///
+/// A problem when it cannot be read, is too large, or no text.
+pub(crate) fn read_stdin() -> Result<Arc<Source>, Failure> {
+    text_of("stdin", std::io::stdin().lock()).map_err(refuse)
 }
 
 /// The text of a file as a source, or why it could not be read.
 fn read_text(path: &Path) -> Result<Arc<Source>, Problem> {
     let name = path.display().to_string();
-    let unreadable = |error: std::io::Error| {
-        Problem::new(Code::Unreadable, format!("cannot read `{name}`: {error}"))
-    };
-    let file = File::open(path).map_err(unreadable)?;
+    let file = File::open(path).map_err(|error| unreadable(&name, &error))?;
+    text_of(&name, file)
+}
+
+fn unreadable(name: &str, error: &std::io::Error) -> Problem {
+    Problem::new(Code::Unreadable, format!("cannot read `{name}`: {error}"))
+}
+
+fn text_of(name: &str, from: impl Read) -> Result<Arc<Source>, Problem> {
     let mut bytes = Vec::new();
-    let limit = MAX_BYTES as u64 + 1;
-    file.take(limit)
+    from.take(MAX_BYTES as u64 + 1)
         .read_to_end(&mut bytes)
-        .map_err(unreadable)?;
+        .map_err(|error| unreadable(name, &error))?;
     if bytes.len() > MAX_BYTES {
         let message = format!("`{name}` is larger than {MAX_BYTES} bytes");
         let help = "an assessment or pack is far smaller; is this the right file?";
@@ -179,10 +192,8 @@ impl Draft {
 /// Locks a file, making sure that it is still the one at that path.
 fn lock(path: &Path) -> Result<File, Failure> {
     loop {
-        let file = File::open(path).map_err(|error| {
-            let message = format!("cannot read `{}`: {error}", path.display());
-            Failure::Input(Problem::new(Code::Unreadable, message).into())
-        })?;
+        let file = File::open(path)
+            .map_err(|error| refuse(unreadable(&path.display().to_string(), &error)))?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
@@ -283,7 +294,7 @@ pub fn write_result(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     })
 }
 
-/// Problems of one kind as a failure of the input.
+/// A problem as a failure of the input.
 pub(crate) fn refuse(problem: Problem) -> Failure {
     Failure::Input(Problems::from(problem))
 }

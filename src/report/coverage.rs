@@ -76,7 +76,7 @@ pub fn coverage(material: &Material) -> Coverage {
 }
 
 fn document(material: &Material, record: &EvidenceRecord) -> Document {
-    let age = print::months(material.age_of(record));
+    let age = print::months(record.age(material.assessment.as_of));
     let remark = if record.qualified {
         format!("{age} old, with a qualified or adverse opinion")
     } else if record.exceptions > 0 {

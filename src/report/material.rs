@@ -4,8 +4,6 @@ use super::drivers::{Printed, printed};
 use super::{Frame, print, words};
 use crate::assessment::Assessment;
 use crate::assessment::answer::State;
-use crate::assessment::calendar::months_between;
-use crate::assessment::evidence::EvidenceRecord;
 use crate::assessment::live::Live;
 use crate::checks::Finding;
 use crate::pack::Pack;
@@ -167,15 +165,6 @@ impl<'a> Material<'a> {
             .map_or(0.0, |rung| rung.credibility);
         self.claim(question)
             .is_some_and(|claim| claim.credibility.credited > assertion)
-    }
-
-    /// Age of a record in months: since the period of a Type II ended, else since its day.
-    pub fn age_of(&self, record: &EvidenceRecord) -> f64 {
-        let from = match record.period {
-            Some(period) if record.kind == EvidenceKind::Soc2T2 => period.to,
-            Some(_) | None => record.date,
-        };
-        months_between(from, self.assessment.as_of)
     }
 
     /// The framework recommendation.

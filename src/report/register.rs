@@ -61,7 +61,7 @@ fn row(material: &Material, record: &EvidenceRecord) -> RecordRow {
             Some(period) => format!("{} to {}, dated {}", period.from, period.to, record.date),
             None => record.date.to_string(),
         },
-        age: print::months(material.age_of(record)),
+        age: print::months(record.age(material.assessment.as_of)),
         reference: record.reference.clone(),
         remarks: remarks(record),
         supports: supports(&record.supports),

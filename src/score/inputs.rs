@@ -9,7 +9,7 @@ use super::credibility::EvidenceItem;
 use super::inherent::Profile;
 use crate::assessment::Assessment;
 use crate::assessment::answer::{State, Value};
-use crate::assessment::calendar::{length_in_months, months_between};
+use crate::assessment::calendar::length_in_months;
 use crate::assessment::evidence::EvidenceRecord;
 use crate::assessment::level::level;
 use crate::assessment::live::Live;
@@ -57,15 +57,11 @@ fn input(
 }
 
 fn item(assessment: &Assessment, control: &Control, record: &EvidenceRecord) -> EvidenceItem {
-    let period = record
-        .period
-        .filter(|_| record.kind == EvidenceKind::Soc2T2);
-    let speaks_about = period.map_or(record.date, |period| period.to);
     EvidenceItem {
         record: Some(record.id.clone()),
         kind: record.kind,
-        age_months: months_between(speaks_about, assessment.as_of),
-        period_months: period.map_or(0.0, length_in_months),
+        age_months: record.age(assessment.as_of),
+        period_months: record.tested_period().map_or(0.0, length_in_months),
         relevance: relevance(control, record),
         sample: record.sample,
         exceptions: record.exceptions,

@@ -1,6 +1,5 @@
 //! `assess --answers`: answers from a file, all of them or none.
 
-use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -11,7 +10,6 @@ use crate::assessment::evidence::EvidenceRecord;
 use crate::assessment::reader::{self, Answers};
 use crate::cli::{Failure, Surroundings, store};
 use crate::interview::Author;
-use crate::source::tree::MAX_BYTES;
 use crate::source::{Code, Problem, Problems, Source};
 
 /// What the merge did.
@@ -49,19 +47,10 @@ pub(super) fn run(
 
 /// The text of the file; `-` is stdin.
 fn read(path: &Path) -> Result<Arc<Source>, Failure> {
-    if path != Path::new("-") {
-        return store::read_source(path);
+    match path == Path::new("-") {
+        true => store::read_stdin(),
+        false => store::read_source(path),
     }
-    let mut text = String::new();
-    let limited = &mut std::io::stdin().lock().take(MAX_BYTES as u64 + 1);
-    let read = limited.read_to_string(&mut text);
-    let refuse = |code, message: String| Failure::Input(Problem::new(code, message).into());
-    read.map_err(|error| refuse(Code::Unreadable, format!("cannot read stdin: {error}")))?;
-    if text.len() > MAX_BYTES {
-        let message = format!("stdin holds more than {MAX_BYTES} bytes");
-        return Err(refuse(Code::OverLimit, message));
-    }
-    Ok(Source::new("stdin", text))
 }
 
 /// Answers replace those there are, as far as the file tells them; evidence is added to what is recorded.

@@ -10,7 +10,7 @@ use crate::pack::question::{Depth, Severity};
 use crate::score::AssessmentScore;
 use crate::score::driver::{DomainPoints, Driver};
 use crate::score::gate::{Gate, GateState};
-use crate::score::verdict::{AppliedCap, Cap, Status, Verdict};
+use crate::score::verdict::{AppliedCap, Cap, Status};
 
 /// A score. Points run from 0 to 100, shares from 0 to 1.
 #[derive(Serialize)]
@@ -107,7 +107,7 @@ impl<'a> ScoreJson<'a> {
             status: status(ruling.status),
             coverage: ruling.coverage,
             confidence: ruling.confidence,
-            verdict: verdict(ruling.verdict),
+            verdict: ruling.verdict.name(),
             caps: ruling.caps.iter().map(cap).collect(),
             gates: ruling.gates.iter().map(gate).collect(),
             drivers: score.drivers.iter().map(driver).collect(),
@@ -122,16 +122,6 @@ fn status(status: Status) -> &'static str {
         Status::Rated => "rated",
         Status::Provisional => "provisional",
         Status::Unrated => "unrated",
-    }
-}
-
-fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Approve => "approve",
-        Verdict::ApproveWithConditions => "approve-with-conditions",
-        Verdict::PilotOnly => "pilot-only",
-        Verdict::InsufficientEvidence => "insufficient-evidence",
-        Verdict::DoNotApprove => "do-not-approve",
     }
 }
 
