@@ -132,6 +132,21 @@ fn answered_no_is_refused_and_not_read_as_its_opposite() {
 }
 
 #[test]
+fn a_section_that_cannot_be_read_is_the_only_problem() {
+    for (old, new) in [("title:", "titel:"), ("id: logging", "id: [logging")] {
+        let problems = Memory::new()
+            .with("logging.yaml", old, new)
+            .read()
+            .expect_err("the section is broken");
+        let shown = problems.to_string();
+        assert!(
+            !shown.contains("fed by no question") && !shown.contains("unknown question"),
+            "{shown}"
+        );
+    }
+}
+
+#[test]
 fn only_an_extension_sets_weights_and_budgets() {
     let shown = Memory::new()
         .with(

@@ -93,6 +93,7 @@ fn base(manifest: &Arc<Source>, files: &dyn Files, problems: &mut Vec<Problem>) 
         model,
         catalogue,
         known: vec![],
+        is_whole: drafts.len() == manifest.sections.len(),
         drafts,
     };
     check::check(draft, problems)
@@ -118,6 +119,7 @@ fn extension(
         model,
         catalogue: pack.catalogue.clone(),
         known: pack.sections.clone(),
+        is_whole: drafts.len() == manifest.sections.len(),
         drafts,
     };
     check::check(draft, problems)

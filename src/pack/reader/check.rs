@@ -26,6 +26,9 @@ pub(super) struct Whole {
     /// Sections that have been checked before.
     pub(super) known: Vec<Section>,
     pub(super) drafts: Vec<Draft>,
+    /// Whether every section could be read; what stood in the others is missed for no fault of
+    /// its own.
+    pub(super) is_whole: bool,
 }
 
 /// Notes what does not fit together; `None` when anything was noted here or before.
@@ -101,7 +104,7 @@ impl<'a> Checker<'a> {
         let misled = problems
             .iter()
             .any(|problem| problem.code() == Code::UnknownControl);
-        if self.broken.is_empty() && !misled {
+        if self.whole.is_whole && self.broken.is_empty() && !misled {
             self.controls(&mut problems);
         }
         problems

@@ -17,7 +17,7 @@ impl<'a> Checker<'a> {
         let tests = question.when.as_ref().map_or(vec![], |when| when.tests());
         for (test, at) in tests.into_iter().zip(&places.tests) {
             let Some(asked) = self.questions.get(&test.question) else {
-                if !self.broken.contains(&test.question) {
+                if self.whole.is_whole && !self.broken.contains(&test.question) {
                     let known = self.questions.keys().map(|id| id.as_str());
                     let id = test.question.as_str();
                     let code = Code::UnknownQuestion;
