@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod calendar;
+pub mod document;
 pub mod evidence;
 pub mod level;
 pub mod live;
@@ -14,10 +15,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use self::answer::Response;
+use self::document::Document;
 use self::evidence::EvidenceRecord;
-use crate::pack::PackPart;
 use crate::pack::id::{EvidenceId, QuestionId};
 use crate::pack::question::Depth;
+use crate::pack::{Pack, PackPart};
 
 /// One assessment of one vendor's identity provider.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,24 +40,53 @@ pub struct Assessment {
     pub as_of: NaiveDate,
     /// What was answered, by question.
     pub answers: BTreeMap<QuestionId, Response>,
-    /// What stands behind it, in the order recorded.
+    /// Assurance documents, in the order recorded.
+    pub documents: Vec<Document>,
+    /// What stands behind the answers besides, in the order recorded.
     pub evidence: Vec<EvidenceRecord>,
 }
 
 impl Assessment {
-    /// The latest day that an answer or an evidence record bears; none when there is no record.
-    pub fn latest_record(&self) -> Option<NaiveDate> {
+    /// The latest day that an answer, a document or an evidence record bears; none when there is
+    /// no record.
+    pub fn latest_record(&self, pack: &Pack) -> Option<NaiveDate> {
         let answers = self.answers.values().flat_map(Response::days);
         let evidence = self.evidence.iter().flat_map(EvidenceRecord::days);
-        answers.chain(evidence).max()
+        let documents = self.documents.iter().flat_map(|document| {
+            let form = pack.documents.form(document.kind);
+            form.into_iter().flat_map(|form| document.days(form))
+        });
+        answers.chain(evidence).chain(documents).max()
+    }
+
+    /// The document of that id.
+    pub fn document(&self, id: &EvidenceId) -> Option<&Document> {
+        self.documents.iter().find(|document| document.id == *id)
+    }
+
+    /// An id that no document bears yet: `D` and the next number.
+    pub fn next_document_id(&self) -> EvidenceId {
+        let taken = self.documents.iter().map(|document| &document.id);
+        next(
+            "D",
+            taken.chain(self.evidence.iter().map(|record| &record.id)),
+        )
     }
 
     /// An id that no evidence record bears yet: `E` and the next number.
     pub fn next_evidence_id(&self) -> EvidenceId {
-        let number = |record: &EvidenceRecord| record.id.as_str().strip_prefix('E')?.parse().ok();
-        let last: u64 = self.evidence.iter().filter_map(number).max().unwrap_or(0);
-        EvidenceId::new(format!("E{}", last + 1))
+        let taken = self.documents.iter().map(|document| &document.id);
+        next(
+            "E",
+            taken.chain(self.evidence.iter().map(|record| &record.id)),
+        )
     }
+}
+
+/// The letter and the number after the highest that is taken with it.
+fn next<'a>(letter: &str, taken: impl Iterator<Item = &'a EvidenceId>) -> EvidenceId {
+    let numbers = taken.filter_map(|id| id.as_str().strip_prefix(letter)?.parse::<u64>().ok());
+    EvidenceId::new(format!("{letter}{}", numbers.max().unwrap_or(0) + 1))
 }
 
 /// A pack an assessment was answered with.

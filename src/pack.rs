@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod catalogue;
 pub mod condition;
+pub mod document;
 pub mod id;
 pub mod model;
 pub mod question;
@@ -16,6 +17,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use self::catalogue::Catalogue;
+use self::document::DocumentCatalogue;
 use self::id::{ControlId, QuestionId};
 use self::model::Model;
 use self::question::{Question, Role, Scored, Section};
@@ -33,6 +35,8 @@ pub struct Pack {
     pub model: Model,
     /// Frameworks, topics and sourced numbers.
     pub catalogue: Catalogue,
+    /// What is recorded of assurance documents, and what can be wrong with them.
+    pub documents: DocumentCatalogue,
     /// Section and place in it of each question.
     index: BTreeMap<QuestionId, (usize, usize)>,
 }
@@ -54,6 +58,7 @@ impl Pack {
         sections: Vec<Section>,
         model: Model,
         catalogue: Catalogue,
+        documents: DocumentCatalogue,
     ) -> Self {
         let places = sections.iter().enumerate().flat_map(|(at, section)| {
             let questions = section.questions.iter().enumerate();
@@ -66,6 +71,7 @@ impl Pack {
             sections,
             model,
             catalogue,
+            documents,
             index,
         }
     }

@@ -104,7 +104,8 @@ impl<'p> Walk<'_, 'p> {
     }
 }
 
-fn is_expected(test: &Test, value: &Value) -> bool {
+/// Whether a value is what a test expects.
+pub(super) fn is_expected(test: &Test, value: &Value) -> bool {
     let value = match (&test.part, value) {
         (Some(part), Value::Parts(parts)) => parts.get(part),
         (Some(_), _) => None,

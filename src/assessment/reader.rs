@@ -4,6 +4,7 @@
 //! `not applicable` may set aside. All problems are reported together.
 
 mod answer;
+mod document;
 mod evidence;
 
 use std::collections::BTreeMap;
@@ -12,20 +13,23 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::answer::Response;
+use super::document::Document;
 use super::evidence::EvidenceRecord;
 use super::{Assessment, PackReference};
-use crate::pack::id::QuestionId;
+use crate::pack::id::{EvidenceId, QuestionId};
 use crate::pack::question::Depth;
 use crate::pack::{Pack, PackPart};
 use crate::source::reader::{Fields, Reader};
 use crate::source::tree::{self, Node};
 use crate::source::{Code, Problem, Problems, Source};
 
-/// Answers and evidence from a file that is no assessment, such as `--answers` takes.
+/// Answers, documents and evidence from a file that is no assessment, such as `--answers` takes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answers {
     /// What was answered, by question.
     pub answers: BTreeMap<QuestionId, Response>,
+    /// Assurance documents.
+    pub documents: Vec<Document>,
     /// What stands behind it.
     pub evidence: Vec<EvidenceRecord>,
 }
@@ -93,7 +97,7 @@ impl Parsed {
         let assessment = assessment(&reader, &self.tree, pack);
         let assessment = finish(assessment, reader)?;
         match as_of {
-            Some(day) => as_if(assessment, day),
+            Some(day) => as_if(assessment, pack, day),
             None => Ok(assessment),
         }
     }
@@ -113,8 +117,8 @@ pub fn read(
 }
 
 /// The assessment as if it were another day, on which all its records must exist.
-fn as_if(mut assessment: Assessment, day: NaiveDate) -> Result<Assessment, Problems> {
-    let latest = assessment.latest_record();
+fn as_if(mut assessment: Assessment, pack: &Pack, day: NaiveDate) -> Result<Assessment, Problems> {
+    let latest = assessment.latest_record(pack);
     if let Some(latest) = latest.filter(|latest| *latest > day) {
         let message = format!(
             "on `{day}` the file's records were not yet there; the latest is of `{latest}`"
@@ -185,7 +189,11 @@ fn assessment(reader: &Reader, node: &Node, pack: &Pack) -> Option<Assessment> {
     };
     let body = body(reader, &fields, ground);
     fields.done();
-    let Answers { answers, evidence } = body?;
+    let Answers {
+        answers,
+        documents,
+        evidence,
+    } = body?;
     Some(Assessment {
         vendor: vendor?,
         product: product?,
@@ -195,6 +203,7 @@ fn assessment(reader: &Reader, node: &Node, pack: &Pack) -> Option<Assessment> {
         depth: depth?,
         as_of: as_of?,
         answers,
+        documents,
         evidence,
     })
 }
@@ -204,14 +213,42 @@ fn body(reader: &Reader, fields: &Fields, ground: Ground) -> Option<Answers> {
         Some(node) => answer::read_all(reader, node, ground),
         None => Some(BTreeMap::new()),
     };
+    let documents = match fields.optional("documents") {
+        Some(node) => document::read_all(reader, node, ground),
+        None => Some(vec![]),
+    };
     let evidence = match fields.optional("evidence") {
         Some(node) => evidence::read_all(reader, node, ground),
         None => Some(vec![]),
     };
+    let (documents, evidence) = (documents?, evidence?);
+    let ids = documents
+        .iter()
+        .map(|(document, node)| (&document.id, *node));
+    let ids = ids.chain(evidence.iter().map(|(record, node)| (&record.id, *node)));
+    recorded_once(reader, &ids.collect::<Vec<_>>());
     Some(Answers {
         answers: answers?,
-        evidence: evidence?,
+        documents: documents
+            .into_iter()
+            .map(|(document, _)| document)
+            .collect(),
+        evidence: evidence.into_iter().map(|(record, _)| record).collect(),
     })
+}
+
+/// Notes every id that two documents or records bear.
+fn recorded_once(reader: &Reader, ids: &[(&EvidenceId, &Node)]) {
+    for (at, (id, node)) in ids.iter().enumerate() {
+        if let Some((_, first)) = ids[..at].iter().find(|(earlier, _)| earlier == id) {
+            let message = format!("evidence `{id}` is recorded twice");
+            let problem = Problem::new(Code::DuplicateId, message);
+            reader.note_at(
+                node,
+                problem.also(reader.place(first), "first recorded here"),
+            );
+        }
+    }
 }
 
 fn pack_references(reader: &Reader, node: &Node) -> Option<Vec<PackReference>> {

@@ -10,7 +10,8 @@ use serde::Serialize;
 
 use super::Assessment;
 use super::answer::{Response, State, Value};
-use super::evidence::{EvidenceRecord, Supports};
+use super::document::{Document, Recorded};
+use super::evidence::{EvidenceFile, EvidenceRecord, Supports};
 use crate::pack::id::{PartId, QuestionId};
 use crate::pack::model::{EvidenceKind, Relevance};
 use crate::pack::question::Depth;
@@ -39,6 +40,11 @@ pub fn write(assessment: &Assessment) -> String {
             .iter()
             .map(|(id, response)| (id, ResponseEntry::new(response)))
             .collect(),
+        documents: assessment
+            .documents
+            .iter()
+            .map(DocumentEntry::new)
+            .collect(),
         evidence: assessment.evidence.iter().map(EvidenceEntry::new).collect(),
     };
     serde_yaml::to_string(&file).expect("every value of an assessment can be written as YAML")
@@ -58,7 +64,80 @@ struct File<'a> {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     answers: BTreeMap<&'a QuestionId, ResponseEntry<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    documents: Vec<DocumentEntry<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     evidence: Vec<EvidenceEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct DocumentEntry<'a> {
+    id: &'a str,
+    kind: &'static str,
+    reference: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<FileEntry<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confirmed: Option<ApprovalEntry<'a>>,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    says: BTreeMap<&'a PartId, RecordedEntry<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    read: Vec<ExcerptEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct ExcerptEntry<'a> {
+    field: &'a str,
+    page: u32,
+    words: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum RecordedEntry<'a> {
+    One(ValueEntry<'a>),
+    Rows(Vec<BTreeMap<&'a PartId, ValueEntry<'a>>>),
+}
+
+impl<'a> RecordedEntry<'a> {
+    fn new(recorded: &'a Recorded) -> Self {
+        match recorded {
+            Recorded::One(value) => Self::One(ValueEntry::new(value)),
+            Recorded::Rows(rows) => {
+                let row = |row: &'a BTreeMap<PartId, Value>| {
+                    let values = row.iter().map(|(id, value)| (id, ValueEntry::new(value)));
+                    values.collect()
+                };
+                Self::Rows(rows.iter().map(row).collect())
+            }
+        }
+    }
+}
+
+impl<'a> DocumentEntry<'a> {
+    fn new(document: &'a Document) -> Self {
+        let says = document.says.iter();
+        let read = document.read.iter();
+        Self {
+            id: document.id.as_str(),
+            kind: document.kind.name(),
+            reference: &document.reference,
+            file: document.file.as_ref().map(FileEntry::new),
+            confirmed: document.confirmed.as_ref().map(|confirmed| ApprovalEntry {
+                by: &confirmed.by,
+                on: confirmed.on,
+            }),
+            says: says
+                .map(|(id, recorded)| (id, RecordedEntry::new(recorded)))
+                .collect(),
+            read: read
+                .map(|excerpt| ExcerptEntry {
+                    field: excerpt.field.as_str(),
+                    page: excerpt.page,
+                    words: &excerpt.words,
+                })
+                .collect(),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -213,6 +292,15 @@ struct FileEntry<'a> {
     sha256: &'a str,
 }
 
+impl<'a> FileEntry<'a> {
+    fn new(file: &'a EvidenceFile) -> Self {
+        Self {
+            path: &file.path,
+            sha256: &file.sha256,
+        }
+    }
+}
+
 #[derive(Serialize)]
 #[serde(untagged)]
 enum SupportsEntry<'a> {
@@ -241,10 +329,7 @@ impl<'a> EvidenceEntry<'a> {
             directness: record.directness,
             tested_control: record.tested_control.as_deref(),
             reference: &record.reference,
-            file: record.file.as_ref().map(|file| FileEntry {
-                path: &file.path,
-                sha256: &file.sha256,
-            }),
+            file: record.file.as_ref().map(FileEntry::new),
             supports: match &record.supports {
                 Supports::All => SupportsEntry::All("all"),
                 Supports::Questions(ids) => SupportsEntry::Questions(ids),

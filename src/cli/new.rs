@@ -57,6 +57,7 @@ pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure>
         depth: args.depth.into(),
         as_of: surroundings.as_of.unwrap_or_else(|| surroundings.today()),
         answers: BTreeMap::new(),
+        documents: vec![],
         evidence: vec![],
     };
     store::create(&args.file, &assessment)?;

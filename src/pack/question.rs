@@ -213,6 +213,17 @@ pub enum Depth {
     Full,
 }
 
+impl Severity {
+    /// Names as YAML and JSON write them, mildest first.
+    pub const NAMES: &'static [(&'static str, Self)] = &[
+        ("info", Self::Info),
+        ("low", Self::Low),
+        ("medium", Self::Medium),
+        ("high", Self::High),
+        ("critical", Self::Critical),
+    ];
+}
+
 impl Depth {
     /// Names as YAML and JSON write them, shallowest first.
     pub const NAMES: &'static [(&'static str, Self)] = &[
@@ -232,6 +243,8 @@ impl Depth {
 pub struct BadAnswer {
     /// Id of the finding, kebab-case, unique in the pack.
     pub finding: FindingId,
+    /// The red flag of an assurance document that it is, such as `RF-S-05`.
+    pub red_flag: Option<FindingId>,
     /// The part it looks at; the whole answer, without one.
     pub part: Option<PartId>,
     /// When it applies.

@@ -10,6 +10,7 @@ mod bad_answer;
 mod catalogue;
 mod check;
 mod condition;
+mod document;
 mod manifest;
 mod model;
 mod reach;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 
 use self::manifest::Manifest;
 use self::section::Draft;
+use super::document::DocumentCatalogue;
 use super::{Pack, PackPart};
 use crate::source::reader::Reader;
 use crate::source::tree::{self, Node};
@@ -85,6 +87,7 @@ fn base(manifest: &Arc<Source>, files: &dyn Files, problems: &mut Vec<Problem>) 
         open(manifest.thresholds.as_ref(), files, problems),
         problems,
     );
+    let documents = documents(&manifest, files, problems);
     let drafts = sections(&manifest, files, problems);
     let (model, catalogue) = (model?, catalogue?);
     let draft = check::Whole {
@@ -92,6 +95,7 @@ fn base(manifest: &Arc<Source>, files: &dyn Files, problems: &mut Vec<Problem>) 
         title: manifest.title.clone(),
         model,
         catalogue,
+        documents,
         known: vec![],
         is_whole: drafts.len() == manifest.sections.len(),
         drafts,
@@ -118,11 +122,40 @@ fn extension(
         title: pack.title.clone(),
         model,
         catalogue: pack.catalogue.clone(),
+        documents: check::Documents {
+            catalogue: pack.documents.clone(),
+            controls: vec![],
+            is_whole: true,
+        },
         known: pack.sections.clone(),
         is_whole: drafts.len() == manifest.sections.len(),
         drafts,
     };
     check::check(draft, problems)
+}
+
+/// What a pack records of assurance documents; nothing, in one that does not say.
+fn documents(
+    manifest: &Manifest,
+    files: &dyn Files,
+    problems: &mut Vec<Problem>,
+) -> check::Documents {
+    let forms = open(manifest.documents.as_ref(), files, problems)
+        .and_then(|file| in_file(&file, problems, document::forms));
+    let flags = open(manifest.red_flags.as_ref(), files, problems)
+        .and_then(|file| in_file(&file, problems, document::red_flags));
+    let is_whole = flags.is_some() || manifest.red_flags.is_none();
+    let (kinds, forms) = forms.map_or_else(Default::default, |read| (read.kinds, read.forms));
+    let (red_flags, controls) = flags.unwrap_or_default().into_iter().unzip();
+    check::Documents {
+        catalogue: DocumentCatalogue {
+            kinds,
+            forms,
+            red_flags,
+        },
+        controls,
+        is_whole,
+    }
 }
 
 fn sections(manifest: &Manifest, files: &dyn Files, problems: &mut Vec<Problem>) -> Vec<Draft> {

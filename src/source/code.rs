@@ -49,6 +49,7 @@ codes! {
     UnknownTopic = "unknown-topic": "a topic is named that the catalogue does not define",
     UnknownFramework = "unknown-framework": "a framework or an id in it is not in the catalogue",
     UnknownThreshold = "unknown-threshold": "a threshold is named that the catalogue does not define",
+    UnknownRedFlag = "unknown-red-flag": "a red flag is named that the pack does not define",
     UnknownEvidence = "unknown-evidence": "an evidence record is named that the file does not hold",
     ConditionCycle = "condition-cycle": "conditions of questions depend on each other in a circle",
     Unreachable = "unreachable-question": "no answers can ever open the question",

@@ -43,6 +43,7 @@ fn assessment(pack: &Pack) -> impl Strategy<Value = Assessment> + use<> {
                 depth,
                 as_of: as_of(),
                 answers,
+                documents: vec![],
                 evidence,
             }
         },

@@ -58,6 +58,7 @@ pub fn empty(pack: &Pack, depth: Depth) -> Assessment {
         depth,
         as_of: day("2026-01-10"),
         answers: BTreeMap::new(),
+        documents: vec![],
         evidence: vec![],
     }
 }

@@ -188,7 +188,8 @@ fn parts(reader: &Reader, node: &Node, known: &[Part]) -> Option<BTreeMap<PartId
     complete.then_some(values)
 }
 
-fn single(reader: &Reader, node: &Node, kind: &AnswerKind) -> Option<Value> {
+/// Reads a value of that kind.
+pub(super) fn single(reader: &Reader, node: &Node, kind: &AnswerKind) -> Option<Value> {
     match kind {
         AnswerKind::Choice(options) => one(reader, node, options).map(Value::Choice),
         AnswerKind::Several(options) => several(reader, node, options).map(Value::Several),

@@ -9,25 +9,16 @@ use crate::source::reader::{Fields, Reader};
 use crate::source::tree::{Node, Value};
 use crate::source::{Code, Problem};
 
+/// A record and the node it was read from.
+pub(super) type Placed<'n> = (EvidenceRecord, &'n Node);
+
 /// Reads `evidence:`.
-pub(super) fn read_all(
+pub(super) fn read_all<'n>(
     reader: &Reader,
-    node: &Node,
+    node: &'n Node,
     ground: Ground,
-) -> Option<Vec<EvidenceRecord>> {
-    let records = reader.each(node, |node| Some((record(reader, node, ground)?, node)))?;
-    for (at, (record, node)) in records.iter().enumerate() {
-        let mut before = records[..at].iter();
-        if let Some((_, first)) = before.find(|(earlier, _)| earlier.id == record.id) {
-            let message = format!("evidence `{}` is recorded twice", record.id);
-            let problem = Problem::new(Code::DuplicateId, message);
-            reader.note_at(
-                node,
-                problem.also(reader.place(first), "first recorded here"),
-            );
-        }
-    }
-    Some(records.into_iter().map(|(record, _)| record).collect())
+) -> Option<Vec<Placed<'n>>> {
+    reader.each(node, |node| Some((record(reader, node, ground)?, node)))
 }
 
 fn record(reader: &Reader, node: &Node, ground: Ground) -> Option<EvidenceRecord> {
@@ -105,7 +96,8 @@ fn refuse(reader: &Reader, fields: &Fields, key: &'static str, problem: Problem)
     reader.note_at(node, problem);
 }
 
-fn file(reader: &Reader, node: &Node) -> Option<EvidenceFile> {
+/// Reads `{path: …, sha256: …}`.
+pub(super) fn file(reader: &Reader, node: &Node) -> Option<EvidenceFile> {
     let fields = reader.map(node)?;
     let path = fields.text("path");
     let sha256 = fields.needed("sha256").and_then(|node| {

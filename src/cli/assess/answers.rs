@@ -10,6 +10,7 @@ use crate::assessment::evidence::EvidenceRecord;
 use crate::assessment::reader::{self, Answers};
 use crate::cli::{Failure, Surroundings, store};
 use crate::interview::Author;
+use crate::pack::id::EvidenceId;
 use crate::source::{Code, Problem, Problems, Source};
 
 /// What the merge did.
@@ -61,6 +62,16 @@ fn merge(
 ) -> Result<Merged, Problems> {
     let mut merged = Merged::default();
     let mut problems = Vec::new();
+    for document in answers.documents {
+        match assessment.document(&document.id) {
+            None => {
+                assessment.documents.push(document);
+                merged.evidence += 1;
+            }
+            Some(held) if *held == document => merged.same += 1,
+            Some(_) => problems.push(differs(&document.id)),
+        }
+    }
     for record in answers.evidence {
         let same_id = |held: &&EvidenceRecord| held.id == record.id;
         match assessment.evidence.iter().find(same_id) {
@@ -69,11 +80,7 @@ fn merge(
                 merged.evidence += 1;
             }
             Some(held) if *held == record => merged.same += 1,
-            Some(_) => {
-                let message = format!("evidence `{}` is recorded already, and differs", record.id);
-                let help = "give it another id, or change the record in the assessment";
-                problems.push(Problem::new(Code::DuplicateId, message).help(help));
-            }
+            Some(_) => problems.push(differs(&record.id)),
         }
     }
     for (id, told) in answers.answers {
@@ -92,6 +99,12 @@ fn merge(
         Some(problems) => Err(problems),
         None => Ok(merged),
     }
+}
+
+fn differs(id: &EvidenceId) -> Problem {
+    let message = format!("evidence `{id}` is recorded already, and differs");
+    let help = "give it another id, or change the record in the assessment";
+    Problem::new(Code::DuplicateId, message).help(help)
 }
 
 /// What is told, on top of what is held; none when nothing is told.

@@ -35,6 +35,7 @@ fn empty(pack: &Pack) -> Assessment {
         depth: Depth::Full,
         as_of: "2026-01-10".parse().expect("a date"),
         answers: [].into(),
+        documents: vec![],
         evidence: vec![],
     }
 }

@@ -68,6 +68,17 @@ pub(super) fn form(reader: &Reader, node: &Node, named: &Named) -> Option<Form> 
     form
 }
 
+/// Reads a single kind of answer that has no scale of its own thresholds, from the map it stands in.
+pub(super) fn kind(reader: &Reader, fields: &Fields, node: &Node) -> Option<AnswerKind> {
+    let kind = reader.one_of(node, KINDS)?;
+    if matches!(kind, Kind::Parts) {
+        let problem = Problem::new(Code::WrongValue, "a field cannot have parts; use `rows`");
+        reader.note_at(node, problem);
+        return None;
+    }
+    single(reader, fields, kind, &Named::default())
+}
+
 fn parts(reader: &Reader, node: &Node, named: &Named) -> Option<Form> {
     let parts = reader.each(node, |node| part(reader, node, named))?;
     let ids: Vec<&str> = parts.iter().map(|part| part.id.as_str()).collect();
@@ -170,7 +181,8 @@ fn options(reader: &Reader, fields: &Fields, level: &'static str) -> Option<Vec<
     Some(options)
 }
 
-fn unique(reader: &Reader, node: &Node, what: &str, ids: &[&str]) {
+/// Notes every id that is given twice.
+pub(super) fn unique(reader: &Reader, node: &Node, what: &str, ids: &[&str]) {
     let twice = (1..ids.len()).filter(|&at| ids[..at].contains(&ids[at]));
     for at in twice {
         let problem = Problem::new(

@@ -6,31 +6,35 @@ use crate::source::reader::{Fields, Reader};
 use crate::source::tree::Node;
 use crate::source::{Code, Place, Problem};
 
-const SEVERITIES: &[(&str, Severity)] = &[
-    ("info", Severity::Info),
-    ("low", Severity::Low),
-    ("medium", Severity::Medium),
-    ("high", Severity::High),
-    ("critical", Severity::Critical),
-];
+/// Where the finding of a bad answer, its red flag and its part are named.
+#[derive(Debug, Clone)]
+pub(super) struct BadPlaces {
+    pub(super) finding: Place,
+    pub(super) red_flag: Option<Place>,
+    pub(super) part: Option<Place>,
+}
 
-/// A bad answer, and where its finding and its part are named.
-type Draft = (BadAnswer, (Place, Option<Place>));
+/// A bad answer, and where it names what.
+type Draft = (BadAnswer, BadPlaces);
 
 /// Reads one entry of `bad:`.
 pub(super) fn read(reader: &Reader, node: &Node) -> Option<Draft> {
     let fields = reader.map(node)?;
     let finding = fields.needed("finding");
+    let red_flag = fields.optional("red_flag");
     let part = fields.optional("part");
     let trigger = trigger(reader, &fields);
     let severity = fields
         .needed("severity")
-        .and_then(|node| reader.one_of(node, SEVERITIES));
+        .and_then(|node| reader.one_of(node, Severity::NAMES));
     let texts = ["message", "remediation", "clause"].map(|key| fields.text(key));
     fields.done();
     let [message, remediation, clause] = texts;
     let bad = BadAnswer {
         finding: FindingId::new(reader.text(finding?)?),
+        red_flag: red_flag
+            .and_then(|node| reader.text(node))
+            .map(FindingId::new),
         part: part.and_then(|node| reader.text(node)).map(PartId::new),
         trigger: trigger?,
         severity: severity?,
@@ -38,10 +42,12 @@ pub(super) fn read(reader: &Reader, node: &Node) -> Option<Draft> {
         remediation: remediation?,
         clause: clause?,
     };
-    Some((
-        bad,
-        (reader.place(finding?), part.map(|node| reader.place(node))),
-    ))
+    let places = BadPlaces {
+        finding: reader.place(finding?),
+        red_flag: red_flag.map(|node| reader.place(node)),
+        part: part.map(|node| reader.place(node)),
+    };
+    Some((bad, places))
 }
 
 fn trigger(reader: &Reader, fields: &Fields) -> Option<Trigger> {

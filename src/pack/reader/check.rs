@@ -12,6 +12,7 @@ use super::model::ModelDraft;
 use super::section::{Draft, QuestionDraft};
 use crate::pack::answer::Part;
 use crate::pack::catalogue::Catalogue;
+use crate::pack::document::DocumentCatalogue;
 use crate::pack::id::{ControlId, FindingId, PartId, QuestionId};
 use crate::pack::question::{Question, Role, Section};
 use crate::pack::{Pack, PackPart};
@@ -23,11 +24,21 @@ pub(super) struct Whole {
     pub(super) title: String,
     pub(super) model: ModelDraft,
     pub(super) catalogue: Catalogue,
+    pub(super) documents: Documents,
     /// Sections that have been checked before.
     pub(super) known: Vec<Section>,
     pub(super) drafts: Vec<Draft>,
     /// Whether every section could be read; what stood in the others is missed for no fault of
     /// its own.
+    pub(super) is_whole: bool,
+}
+
+/// What is recorded of assurance documents, before it is known to fit.
+pub(super) struct Documents {
+    pub(super) catalogue: DocumentCatalogue,
+    /// Where each red flag names its control; empty where that has been checked before.
+    pub(super) controls: Vec<Place>,
+    /// Whether the red flags could be read, if there are any.
     pub(super) is_whole: bool,
 }
 
@@ -59,6 +70,7 @@ fn assemble(whole: Whole) -> Pack {
         sections,
         whole.model.model,
         whole.catalogue,
+        whole.documents.catalogue,
     )
 }
 
@@ -100,6 +112,7 @@ impl<'a> Checker<'a> {
                 self.reach(question, places, &mut problems);
             }
         }
+        self.red_flags(&mut problems);
         // A control may only seem unfed because its questions are broken or name it wrongly.
         let misled = problems
             .iter()
@@ -127,7 +140,8 @@ impl<'a> Checker<'a> {
             if let Some(first) = ids.insert(&question.id, Some(&places.id)) {
                 problems.push(twice("question", question.id.as_str(), &places.id, first));
             }
-            for (bad, (place, _)) in question.bad.iter().zip(&places.findings) {
+            for (bad, places) in question.bad.iter().zip(&places.findings) {
+                let place = &places.finding;
                 if let Some(first) = findings.insert(&bad.finding, Some(place)) {
                     problems.push(twice("finding", bad.finding.as_str(), place, first));
                 }

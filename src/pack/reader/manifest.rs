@@ -28,6 +28,8 @@ pub(super) struct Manifest {
     pub(super) model: Option<Path>,
     pub(super) frameworks: Option<Path>,
     pub(super) thresholds: Option<Path>,
+    pub(super) documents: Option<Path>,
+    pub(super) red_flags: Option<Path>,
     pub(super) sections: Vec<Path>,
     weights: BTreeMap<String, Setting>,
     budgets: BTreeMap<String, Setting>,
@@ -51,6 +53,12 @@ pub(super) fn read(reader: &Reader, node: &Node) -> Option<Manifest> {
         Some(_) => None,
     };
     let (model, frameworks, thresholds) = (file("model"), file("frameworks"), file("thresholds"));
+    // A pack that takes no documents has neither; an extension takes those of its pack.
+    let choice = |key| match extends {
+        None => fields.optional(key).and_then(path),
+        Some(_) => None,
+    };
+    let (documents, red_flags) = (choice("documents"), choice("red_flags"));
     // Only an extension has settings: elsewhere their keys are unknown.
     let settings = |key| {
         let node = extends.as_ref().and_then(|_| fields.optional(key));
@@ -77,6 +85,8 @@ pub(super) fn read(reader: &Reader, node: &Node) -> Option<Manifest> {
         model,
         frameworks,
         thresholds,
+        documents,
+        red_flags,
         sections: sections?,
         weights,
         budgets,

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::answer::{self, Named};
-use super::bad_answer;
+use super::bad_answer::{self, BadPlaces};
 use super::condition::{self, TestPlaces};
 use crate::pack::id::{
     ClaimId, ControlId, FrameworkId, QuestionId, SectionId, ThresholdId, TopicId,
@@ -40,7 +40,7 @@ pub(super) struct Places {
     pub(super) tests: Vec<TestPlaces>,
     pub(super) frameworks: Vec<(FrameworkId, Option<String>, Place)>,
     pub(super) thresholds: Vec<(ThresholdId, Place)>,
-    pub(super) findings: Vec<(Place, Option<Place>)>,
+    pub(super) findings: Vec<BadPlaces>,
 }
 
 /// Reads one section file.
