@@ -4,34 +4,82 @@
 //! verdict.
 
 pub mod answers;
+pub mod documents;
 pub mod parity;
 
 pub use self::parity::parity;
 
-use crate::pack::id::{ControlId, FindingId, PartId, QuestionId};
+use std::fmt;
+
+use crate::pack::id::{ControlId, EvidenceId, FindingId, PartId, QuestionId};
 use crate::pack::question::Severity;
 
 /// What a check found wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// Id, such as `live-leavers`.
+    /// Id, such as `live-leavers` or `RF-S-05`.
     pub id: FindingId,
+    /// The red flag that it is.
+    pub red_flag: Option<FindingId>,
     /// How bad it is.
     pub severity: Severity,
     /// Which of the two axes it is on.
     pub axis: Axis,
     /// The control it weakens.
     pub control: ControlId,
-    /// The question whose answer shows it.
-    pub question: QuestionId,
-    /// The part of the answer, when it is about one.
-    pub part: Option<PartId>,
+    /// Where it was read.
+    pub place: Place,
     /// What is wrong.
     pub message: String,
     /// What mends it.
     pub remediation: String,
     /// What to ask for in the contract.
     pub clause: String,
+}
+
+/// Where a finding was read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// In an answer.
+    Answer {
+        /// The question.
+        question: QuestionId,
+        /// The part of the answer, when it is about one.
+        part: Option<PartId>,
+    },
+    /// In assurance documents.
+    Document {
+        /// The document; none for what is about several.
+        document: Option<EvidenceId>,
+        /// The field, or the question it is held against.
+        field: &'static str,
+    },
+}
+
+impl Place {
+    /// The question whose answer shows it.
+    pub fn question(&self) -> Option<&QuestionId> {
+        match self {
+            Self::Answer { question, .. } => Some(question),
+            Self::Document { .. } => None,
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Answer { question, .. } => write!(f, "{question}"),
+            Self::Document {
+                document: Some(document),
+                field,
+            } => write!(f, "{document}, {field}"),
+            Self::Document {
+                document: None,
+                field,
+            } => write!(f, "{field}"),
+        }
+    }
 }
 
 /// The two axes, which are never netted against each other.
@@ -57,13 +105,27 @@ impl Axis {
     }
 }
 
-/// Puts findings in the order readers see: the worst first, then by id, question and part.
+/// Adds the findings of documents to those of answers. What a document shows is told once, by the
+/// document, which knows it more closely.
+pub fn joined(answers: Vec<Finding>, documents: Vec<Finding>) -> Vec<Finding> {
+    let told = |finding: &Finding| {
+        let flag = finding.red_flag.as_ref();
+        flag.is_some_and(|flag| documents.iter().any(|told| told.id == *flag))
+    };
+    let answers = answers.into_iter().filter(|finding| !told(finding));
+    let mut findings: Vec<Finding> = answers.collect();
+    findings.extend(documents);
+    sort(&mut findings);
+    findings
+}
+
+/// Puts findings in the order readers see: the worst first, then by id and place.
 pub fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| {
         b.severity
             .cmp(&a.severity)
             .then_with(|| a.id.cmp(&b.id))
-            .then_with(|| a.question.cmp(&b.question))
-            .then_with(|| a.part.cmp(&b.part))
+            .then_with(|| a.place.cmp(&b.place))
+            .then_with(|| a.message.cmp(&b.message))
     });
 }

@@ -24,6 +24,7 @@ use self::outcome::{Outcome, Side, Start};
 use self::table::{Points, Rule};
 use self::tier::{Piece, Tier};
 use crate::assessment::Assessment;
+use crate::checks::documents::settle::settle;
 use crate::pack::Pack;
 use crate::pack::question::Criterion;
 use crate::score::AssessmentScore;
@@ -98,10 +99,17 @@ pub struct Advised {
 }
 
 /// Advises on an assessment that was scored with the same pack.
+///
+/// Its documents settle the questions about them first; a document that gives no credit is not
+/// held.
 pub fn advise(pack: &Pack, assessment: &Assessment, result: &AssessmentScore) -> Advised {
+    let settled = settle(pack, assessment);
+    let assessment = settled.as_ref().unwrap_or(assessment);
     let proof = proof::proof(pack, assessment, result);
+    let mut input = collect::input(pack, assessment);
+    proof::keep_what_counts(&mut input, assessment, result);
     Advised {
-        recommendation: recommend(&collect::input(pack, assessment)),
+        recommendation: recommend(&input),
         simulation: simulate(&result.case(&pack.model)),
         tier: collect::tier(assessment).map(|tier| (tier, tier::pieces(tier, &proof))),
     }

@@ -45,6 +45,7 @@ use self::requests::Requests;
 use self::risk::{BandEnd, RiskPicture};
 use self::summary::Summary;
 use crate::assessment::Assessment;
+use crate::checks::documents::settle::settle;
 use crate::pack::Pack;
 
 /// Who a report is for.
@@ -183,6 +184,8 @@ pub struct Reading {
 impl Report {
     /// Writes the report on an assessment that was read with `pack`.
     pub fn new(pack: &Pack, assessment: &Assessment, frame: &Frame) -> Self {
+        let settled = settle(pack, assessment);
+        let assessment = settled.as_ref().unwrap_or(assessment);
         let material = Material::new(pack, assessment, frame);
         let all = frame.audience == Audience::Architect;
         let decides = all || frame.audience == Audience::Committee;

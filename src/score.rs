@@ -35,7 +35,9 @@ use self::inherent::{Inherent, Profile};
 use self::verdict::{Grounds, Ruling};
 use crate::assessment::Assessment;
 use crate::assessment::live::Live;
-use crate::checks::{Finding, answers};
+use crate::checks::documents::Reading;
+use crate::checks::documents::settle::settle;
+use crate::checks::{Finding, answers, joined};
 use crate::pack::Pack;
 use crate::pack::id::{ControlId, QuestionId};
 use crate::pack::model::Model;
@@ -213,11 +215,17 @@ impl AssessmentScore {
 }
 
 /// Scores an assessment under the model of its pack.
+///
+/// Its documents settle the questions about them first.
 pub fn score_assessment(pack: &Pack, assessment: &Assessment) -> AssessmentScore {
+    let settled = settle(pack, assessment);
+    let assessment = settled.as_ref().unwrap_or(assessment);
     let live = Live::new(pack, assessment);
     let profile = inputs::profile(pack, assessment, &live);
-    let controls = inputs::controls(pack, assessment, &live);
-    let findings = answers::findings(pack, assessment, &live);
+    let told = answers::findings(pack, assessment, &live);
+    let reading = Reading::new(pack, assessment, &told);
+    let controls = inputs::controls(&reading, &live);
+    let findings = joined(told, reading.findings());
     let score = assess(&Case {
         model: &pack.model,
         profile: &profile,

@@ -2,7 +2,7 @@
 
 mod support;
 
-use idp_assay::checks::{Axis, Finding};
+use idp_assay::checks::{Axis, Finding, Place};
 use idp_assay::pack::model::{Band, EvidenceKind, Relevance};
 use idp_assay::pack::question::Severity;
 use idp_assay::score::credibility::EvidenceItem;
@@ -63,8 +63,11 @@ fn finding(axis: Axis, severity: Severity) -> Finding {
         severity,
         axis,
         control: "HA2".into(),
-        question: "Q.off.02".into(),
-        part: None,
+        red_flag: None,
+        place: Place::Answer {
+            question: "Q.off.02".into(),
+            part: None,
+        },
         message: String::new(),
         remediation: String::new(),
         clause: String::new(),

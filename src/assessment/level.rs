@@ -101,7 +101,8 @@ fn mean(parts: &[Part], value: Option<&Value>) -> Option<Level> {
 }
 
 /// The level of a value; `None` when its kind has none or the option chosen bears none.
-fn value_level(kind: &AnswerKind, value: &Value) -> Option<f64> {
+/// As [`level`], of one value of one kind.
+pub fn value_level(kind: &AnswerKind, value: &Value) -> Option<f64> {
     match (kind, value) {
         (AnswerKind::Choice(options), Value::Choice(chosen)) => option_level(options, chosen),
         (AnswerKind::Several(options), Value::Several(chosen)) => Some(sum(options, chosen)),

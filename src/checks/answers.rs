@@ -3,7 +3,7 @@
 //! Only live questions that feed a control count. An open part is not a bad answer: a finding
 //! stands only if the level is too low even when all that is open turns out well.
 
-use super::{Axis, Finding, sort};
+use super::{Axis, Finding, Place, sort};
 use crate::assessment::Assessment;
 use crate::assessment::answer::{State, Value};
 use crate::assessment::level::{Level, level, part_level};
@@ -85,13 +85,21 @@ fn finding(pack: &Pack, question: &Question, scored: &Scored, bad: &BadAnswer) -
         .model
         .control(&scored.control)
         .map_or("", |control| control.domain.as_str());
+    let flag = bad.red_flag.as_ref();
+    let flag = flag.and_then(|id| pack.documents.red_flag(id.as_str()));
     Finding {
         id: bad.finding.clone(),
+        red_flag: bad.red_flag.clone(),
         severity: bad.severity,
-        axis: Axis::of_domain(domain),
-        control: scored.control.clone(),
-        question: question.id.clone(),
-        part: bad.part.clone(),
+        axis: match flag {
+            Some(_) => Axis::Assurance,
+            None => Axis::of_domain(domain),
+        },
+        control: flag.map_or(&scored.control, |flag| &flag.control).clone(),
+        place: Place::Answer {
+            question: question.id.clone(),
+            part: bad.part.clone(),
+        },
         message: bad.message.clone(),
         remediation: bad.remediation.clone(),
         clause: bad.clause.clone(),

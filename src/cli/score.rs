@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::{Failure, Surroundings, print, store};
+use crate::checks::documents::settle::settle;
 use crate::pack::id::ControlId;
 use crate::pack::model::Band;
 use crate::render::json;
@@ -44,6 +45,7 @@ pub(super) enum Format {
 /// Runs `score`.
 pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure> {
     let store::Opened { pack, assessment } = store::read(&args.file, surroundings.as_of)?;
+    let assessment = settle(&pack, &assessment).unwrap_or(assessment);
     let scored = score_assessment(&pack, &assessment);
     if let Some(control) = &args.explain {
         let id = ControlId::new(control.as_str());

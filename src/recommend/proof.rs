@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::input::{Held, Input};
 use crate::assessment::Assessment;
 use crate::assessment::calendar::{length_in_months, months_between};
+use crate::assessment::document::Document;
 use crate::assessment::evidence::EvidenceRecord;
 use crate::pack::Pack;
+use crate::pack::document::DocumentKind;
 use crate::pack::id::{ControlId, QuestionId};
-use crate::pack::model::EvidenceKind;
+use crate::pack::model::{EvidenceKind, Relevance};
 use crate::score::AssessmentScore;
 use crate::score::control::ControlInput;
 use crate::score::credibility::{EvidenceItem, Weigher};
@@ -42,17 +45,27 @@ pub struct Proof {
 /// Collects what an assessment has to show.
 pub fn proof(pack: &Pack, assessment: &Assessment, result: &AssessmentScore) -> Proof {
     let records = || assessment.evidence.iter();
+    let documents = || counting(assessment, result);
     let controls = || result.score.controls.iter();
     let questions = controls().flat_map(|control| &control.questions);
     let shown = shown(pack, result);
     let open = controls().filter(|control| control.readings.is_mostly_open());
     Proof {
-        type_ii: records().any(|record| is_sound_type_ii(assessment, record)),
+        type_ii: records().any(|record| is_sound_type_ii(assessment, record))
+            || documents().any(|(document, item)| {
+                document.kind == DocumentKind::Soc2T2
+                    && !item.qualified
+                    && item.period_months >= PERIOD
+                    && item.age_months <= AGE
+            }),
         certificate: records().any(|record| {
             record.kind == EvidenceKind::Iso27001
                 && months_between(record.date, assessment.as_of) <= AUDIT_AGE
+        }) || documents().any(|(document, item)| {
+            document.kind == DocumentKind::Iso27001 && item.age_months <= AUDIT_AGE
         }),
-        any_document: records().any(|record| record.kind.is_assurance_document()),
+        any_document: records().any(|record| record.kind.is_assurance_document())
+            || documents().next().is_some(),
         own_test: records().any(|record| record.kind == EvidenceKind::Verified),
         open: open
             .map(|control| control.control.clone())
@@ -64,6 +77,37 @@ pub fn proof(pack: &Pack, assessment: &Assessment, result: &AssessmentScore) -> 
             .map(|question| (question.question.clone(), question.claim.level.closed()))
             .collect(),
     }
+}
+
+/// The documents that speak about some answer, each with what it is worth there.
+fn counting<'r>(
+    assessment: &'r Assessment,
+    result: &'r AssessmentScore,
+) -> impl Iterator<Item = (&'r Document, &'r EvidenceItem)> {
+    let questions = result
+        .controls
+        .iter()
+        .flat_map(|control| control.questions());
+    let items = questions.flat_map(|question| &question.evidence);
+    let speaking = items.filter(|item| item.relevance > Relevance::None);
+    speaking.filter_map(|item| Some((assessment.document(item.record.as_ref()?)?, item)))
+}
+
+/// Leaves out of what is held the documents that are recorded and give no credit.
+pub fn keep_what_counts(input: &mut Input, assessment: &Assessment, result: &AssessmentScore) {
+    let Some(have) = &mut input.have else {
+        return;
+    };
+    have.retain(|held| {
+        let kind = match held {
+            Held::Iso => DocumentKind::Iso27001,
+            Held::Soc2TypeI => DocumentKind::Soc2T1,
+            Held::Soc2TypeII => DocumentKind::Soc2T2,
+        };
+        let mut recorded = assessment.documents.iter();
+        let is_recorded = recorded.any(|document| document.is_confirmed() && document.kind == kind);
+        !is_recorded || counting(assessment, result).any(|(document, _)| document.kind == kind)
+    });
 }
 
 fn is_sound_type_ii(assessment: &Assessment, record: &EvidenceRecord) -> bool {

@@ -90,7 +90,7 @@ fn row(finding: &Finding) -> FindingRow {
         id: finding.id.to_string(),
         severity: words::severity(finding.severity),
         control: finding.control.to_string(),
-        question: finding.question.to_string(),
+        question: finding.place.to_string(),
         message: finding.message.clone(),
     }
 }

@@ -31,6 +31,8 @@ pub struct EvidenceItem {
     pub qualified: bool,
     /// Whether the reviewer named the report's tested control.
     pub tested_control: bool,
+    /// Red flags that weakened it; they are in its relevance and its opinion already.
+    pub weakened_by: Vec<&'static str>,
 }
 
 impl EvidenceItem {
@@ -49,6 +51,7 @@ impl EvidenceItem {
             exceptions: 0,
             qualified: false,
             tested_control: false,
+            weakened_by: vec![],
         }
     }
 }

@@ -9,22 +9,34 @@ use super::credibility::EvidenceItem;
 use super::inherent::Profile;
 use crate::assessment::Assessment;
 use crate::assessment::answer::{State, Value};
-use crate::assessment::calendar::length_in_months;
+use crate::assessment::calendar::{length_in_months, months_between};
 use crate::assessment::evidence::EvidenceRecord;
 use crate::assessment::level::level;
 use crate::assessment::live::Live;
+use crate::checks::documents::credit::{Credit, Credited, credits, weakening};
+use crate::checks::documents::effect::Reach;
+use crate::checks::documents::held::{Held, Scheme};
+use crate::checks::documents::{Raised, Reading};
 use crate::pack::Pack;
 use crate::pack::model::{Control, EvidenceKind, Relevance};
 use crate::pack::question::{ContextInput, Question, Role, Scored};
 
 /// The controls with at least one live question, by id.
-pub fn controls(pack: &Pack, assessment: &Assessment, live: &Live) -> Vec<ControlInput> {
+pub fn controls(reading: &Reading, live: &Live) -> Vec<ControlInput> {
+    let Held {
+        pack, assessment, ..
+    } = reading.held;
+    let behind = Behind {
+        assessment,
+        raised: &reading.raised,
+        credits: credits(&reading.held),
+    };
     let each = pack.model.controls.iter();
     each.map(|control| {
         let questions = pack
             .questions_of(&control.id)
             .filter(|(question, _)| live.counts(&question.id))
-            .filter_map(|(question, scored)| input(assessment, control, question, scored))
+            .filter_map(|(question, scored)| input(&behind, control, question, scored))
             .collect();
         ControlInput::new(control.id.clone(), questions)
     })
@@ -32,41 +44,83 @@ pub fn controls(pack: &Pack, assessment: &Assessment, live: &Live) -> Vec<Contro
     .collect()
 }
 
+/// What can stand behind answers.
+struct Behind<'r, 'a> {
+    assessment: &'a Assessment,
+    raised: &'r [Raised],
+    credits: Vec<Credit<'r, 'a>>,
+}
+
 /// A question with its level and evidence; `None` when its form has no level.
 fn input(
-    assessment: &Assessment,
+    behind: &Behind,
     control: &Control,
     question: &Question,
     scored: &Scored,
 ) -> Option<QuestionInput> {
-    let held = assessment.answers.get(&question.id);
+    let held = behind.assessment.answers.get(&question.id);
     let level = level(&question.form, held.map(|response| &response.state))?;
-    let supporting = assessment
-        .evidence
-        .iter()
-        .filter(|record| record.supports.includes(&question.id));
+    let records = behind.assessment.evidence.iter();
+    let supporting = records.filter(|record| record.supports.includes(&question.id));
+    let records = supporting.map(|record| item(behind, control, question, record));
+    let documents = behind.credits.iter().map(|credit| {
+        let credited = credit.behind(question, control, behind.raised);
+        document(behind.assessment, credited)
+    });
     Some(QuestionInput {
         question: question.id.clone(),
         share: scored.share,
         gating: scored.gating,
         level,
-        evidence: supporting
-            .map(|record| item(assessment, control, record))
-            .collect(),
+        evidence: records.chain(documents).collect(),
     })
 }
 
-fn item(assessment: &Assessment, control: &Control, record: &EvidenceRecord) -> EvidenceItem {
+fn item(
+    behind: &Behind,
+    control: &Control,
+    question: &Question,
+    record: &EvidenceRecord,
+) -> EvidenceItem {
+    let weakening = weakening(behind.raised, question, control, |raised| {
+        weakens(raised, record)
+    });
     EvidenceItem {
         record: Some(record.id.clone()),
         kind: record.kind,
-        age_months: record.age(assessment.as_of),
+        age_months: record.age(behind.assessment.as_of),
         period_months: record.tested_period().map_or(0.0, length_in_months),
-        relevance: relevance(control, record),
+        relevance: weakening.relevance(relevance(control, record)),
         sample: record.sample,
         exceptions: record.exceptions,
-        qualified: record.qualified,
+        qualified: record.qualified || weakening.is_qualified(),
         tested_control: record.tested_control.is_some(),
+        weakened_by: weakening.by().to_vec(),
+    }
+}
+
+/// Whether a red flag that an answer raises weakens a record of a document. What it says of single
+/// topics leaves a tested control alone: the reviewer judged that one by itself.
+fn weakens(raised: &Raised, record: &EvidenceRecord) -> bool {
+    let is_meant =
+        Scheme::of_evidence(record.kind).is_some_and(|scheme| scheme.is_meant_by(raised.flag));
+    let is_whole = raised.reach == Reach::All;
+    raised.document.is_none() && is_meant && (is_whole || record.tested_control.is_none())
+}
+
+/// A document behind an answer, as the model sees it.
+fn document(assessment: &Assessment, credited: Credited) -> EvidenceItem {
+    EvidenceItem {
+        record: Some(credited.document),
+        kind: credited.kind,
+        age_months: months_between(credited.aged_from, assessment.as_of),
+        period_months: credited.period.map_or(0.0, length_in_months),
+        relevance: credited.relevance,
+        sample: credited.sample,
+        exceptions: credited.exceptions,
+        qualified: credited.qualified,
+        tested_control: credited.tested_control,
+        weakened_by: credited.weakened_by,
     }
 }
 
@@ -128,7 +182,7 @@ mod tests {
 
     fn inputs(pack: &Pack, rest: &str) -> Vec<ControlInput> {
         let told = assessment(pack, rest);
-        controls(pack, &told, &Live::new(pack, &told))
+        controls(&Reading::new(pack, &told, &[]), &Live::new(pack, &told))
     }
 
     /// The only item behind the question of a control, for one record given as YAML.

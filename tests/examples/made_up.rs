@@ -76,8 +76,13 @@ fn the_made_up_vendor_may_be_used_under_conditions() {
     assert_eq!(ruling.verdict, Verdict::ApproveWithConditions);
     let of_machines = |question: &str| {
         let mut findings = scored.findings.iter();
-        findings
-            .any(|found| found.question.as_str() == question && found.severity >= Severity::High)
+        findings.any(|found| {
+            found
+                .place
+                .question()
+                .is_some_and(|found| found.as_str() == question)
+                && found.severity >= Severity::High
+        })
     };
     for question in ["Q.tok.05", "Q.rvw.02", "Q.rev.01", "Q.own.01"] {
         assert!(of_machines(question), "{question}");

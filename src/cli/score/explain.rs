@@ -159,9 +159,13 @@ fn assertion(model: &Model) -> f64 {
 fn item(out: &mut String, explained: &ExplainedItem, assertion: f64) {
     let (item, weighed) = (&explained.item, &explained.weighed);
     let id = item.record.as_ref().map_or("-", |id| id.as_str());
+    let weakened = match item.weakened_by.as_slice() {
+        [] => String::new(),
+        flags => format!(", weakened by {}", flags.join(", ")),
+    };
     let _ = writeln!(
         out,
-        "  {id}: {}, {} old, relevance {}",
+        "  {id}: {}, {} old, relevance {}{weakened}",
         words::kind(item.kind),
         print::months(item.age_months),
         words::relevance(item.relevance)

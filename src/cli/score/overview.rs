@@ -190,7 +190,7 @@ fn findings(out: &mut String, scored: &AssessmentScore) {
             out,
             "  {:<8} {:<8} {} ({}, {})",
             words::severity(finding.severity),
-            finding.question,
+            finding.place,
             finding.message,
             finding.control,
             finding.id

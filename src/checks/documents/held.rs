@@ -1,0 +1,255 @@
+//! The documents that somebody confirmed, by kind, and which of them are current.
+
+use chrono::NaiveDate;
+
+use super::credit::pending;
+use crate::assessment::Assessment;
+use crate::assessment::answer::{State, Value};
+use crate::assessment::document::certificate::Certificate;
+use crate::assessment::document::names_product;
+use crate::assessment::document::other::{Authorisation, Letter, Summary};
+use crate::assessment::document::soc2::Soc2;
+use crate::pack::Pack;
+use crate::pack::document::DocumentKind;
+use crate::pack::id::{EvidenceId, TopicId};
+use crate::pack::model::EvidenceKind;
+
+/// Framework whose criteria SOC 2 reports name.
+const SOC2_FRAMEWORK: &str = "soc2_tsc";
+/// Framework whose controls Statements of Applicability name.
+const ISO_FRAMEWORK: &str = "iso27001_2022";
+
+/// The confirmed documents of an assessment.
+#[derive(Debug, Clone)]
+pub struct Held<'a> {
+    /// The pack.
+    pub pack: &'a Pack,
+    /// The assessment they stand in.
+    pub assessment: &'a Assessment,
+    /// SOC 2 reports, the last examined day first; those without one at the end.
+    pub reports: Vec<Soc2<'a>>,
+    /// Certificates, the last issued first.
+    pub certificates: Vec<Certificate<'a>>,
+    /// Bridge letters.
+    pub letters: Vec<Letter<'a>>,
+    /// Documents that credit nothing.
+    pub summaries: Vec<Summary<'a>>,
+    /// FedRAMP authorisations.
+    pub authorisations: Vec<Authorisation<'a>>,
+}
+
+/// The scheme that a document belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scheme {
+    /// SOC 2 and what counts like it.
+    Soc2,
+    /// ISO/IEC 27001 and what counts like it.
+    Iso,
+}
+
+impl Scheme {
+    /// The scheme of a kind of evidence.
+    pub fn of_evidence(kind: EvidenceKind) -> Option<Self> {
+        match kind {
+            EvidenceKind::Soc2T1 | EvidenceKind::Soc2T2 => Some(Self::Soc2),
+            EvidenceKind::Iso27001 => Some(Self::Iso),
+            EvidenceKind::Assertion
+            | EvidenceKind::Policy
+            | EvidenceKind::ConfigExport
+            | EvidenceKind::Verified => None,
+        }
+    }
+
+    /// Whether a red flag that names no document is about every document of this scheme: the flags
+    /// of the scheme, the refused report (RF-X-04), and the public record that contradicts the
+    /// documents (RF-X-03).
+    pub fn is_meant_by(self, flag: &str) -> bool {
+        let of_scheme = match self {
+            Self::Soc2 => flag.starts_with("RF-S-") || flag == "RF-X-04",
+            Self::Iso => flag.starts_with("RF-I-"),
+        };
+        of_scheme || flag == "RF-X-03"
+    }
+}
+
+impl<'a> Held<'a> {
+    /// Collects what is confirmed.
+    pub fn new(pack: &'a Pack, assessment: &'a Assessment) -> Self {
+        let confirmed = || {
+            assessment
+                .documents
+                .iter()
+                .filter(|document| document.is_confirmed())
+        };
+        let mut reports: Vec<_> = confirmed().filter_map(Soc2::of).collect();
+        reports.sort_by_key(|report| std::cmp::Reverse(report.end()));
+        let mut certificates: Vec<_> = confirmed().filter_map(Certificate::of).collect();
+        certificates.sort_by_key(|certificate| std::cmp::Reverse(certificate.issue));
+        Self {
+            pack,
+            assessment,
+            reports,
+            certificates,
+            letters: confirmed().filter_map(Letter::of).collect(),
+            summaries: confirmed().filter_map(Summary::of).collect(),
+            authorisations: confirmed().filter_map(Authorisation::of).collect(),
+        }
+    }
+
+    /// The day the assessment speaks about.
+    pub fn as_of(&self) -> NaiveDate {
+        self.assessment.as_of
+    }
+
+    /// Whether a report has not been followed by a later Type II that counts. Only a current one
+    /// speaks for today; the others are history, for comparison.
+    pub fn is_current(&self, report: &Soc2) -> bool {
+        let later = |other: &Soc2| {
+            other.is_type_two()
+                && other.document.id != report.document.id
+                && other.end() > report.end()
+                && pending(self, other.document).is_none()
+        };
+        report.end().is_none() || !self.reports.iter().any(later)
+    }
+
+    /// The reports that no later one has followed, the best kind first.
+    pub fn current_reports(&self) -> Vec<&Soc2<'a>> {
+        let current = self.reports.iter().filter(|report| self.is_current(report));
+        let mut current: Vec<&Soc2> = current.collect();
+        current.sort_by_key(|report| !report.is_type_two());
+        current
+    }
+
+    /// The report that speaks for today: the current Type II, or else the current Type I.
+    pub fn report(&self) -> Option<&Soc2<'a>> {
+        self.current_reports().into_iter().next()
+    }
+
+    /// The Type II report before this one.
+    pub fn previous(&self, report: &Soc2) -> Option<&Soc2<'a>> {
+        let mut earlier = self.reports.iter().filter(|other| {
+            other.is_type_two()
+                && other.document.id != report.document.id
+                && other.end().is_some()
+                && other.end() < report.end()
+        });
+        earlier.next()
+    }
+
+    /// Whether a certificate has not been followed by a later one of its kind that counts.
+    pub fn is_current_certificate(&self, certificate: &Certificate) -> bool {
+        let later = |other: &Certificate| {
+            other.document.kind == certificate.document.kind
+                && other.document.id != certificate.document.id
+                && other.issue > certificate.issue
+                && pending(self, other.document).is_none()
+        };
+        certificate.issue.is_none() || !self.certificates.iter().any(later)
+    }
+
+    /// The certificate before this one.
+    pub fn previous_certificate(&self, certificate: &Certificate) -> Option<&Certificate<'a>> {
+        self.certificates.iter().find(|other| {
+            other.document.kind == certificate.document.kind
+                && other.document.id != certificate.document.id
+                && other.issue.is_some()
+                && other.issue < certificate.issue
+        })
+    }
+
+    /// The certificates that no later one has followed.
+    pub fn current_certificates(&self) -> impl Iterator<Item = &Certificate<'a>> {
+        let all = self.certificates.iter();
+        all.filter(|certificate| self.is_current_certificate(certificate))
+    }
+
+    /// The ISO/IEC 27001 certificate that speaks for today.
+    pub fn certificate(&self) -> Option<&Certificate<'a>> {
+        self.current_certificates()
+            .find(|certificate| certificate.is_iso27001())
+    }
+
+    /// Whether any confirmed document is of that kind.
+    pub fn has(&self, kind: DocumentKind) -> bool {
+        let documents = &self.assessment.documents;
+        documents
+            .iter()
+            .any(|document| document.is_confirmed() && document.kind == kind)
+    }
+
+    /// Whether a report names the product: as recorded, or else by the names it lists.
+    pub fn report_names_product(&self, report: &Soc2) -> Option<bool> {
+        report.product.or_else(|| self.is_listed(report.system))
+    }
+
+    /// Whether the scope of a certificate names the service.
+    pub fn certificate_names_product(&self, certificate: &Certificate) -> Option<bool> {
+        let product = &self.assessment.product;
+        let named = || certificate.scope.map(|scope| names_product(scope, product));
+        certificate.product.or_else(named)
+    }
+
+    /// Whether an authorisation names the service.
+    pub fn authorisation_names_product(&self, authorisation: &Authorisation) -> Option<bool> {
+        let listed = || self.is_listed(authorisation.system);
+        authorisation.product.or_else(listed)
+    }
+
+    fn is_listed(&self, system: Option<&[String]>) -> Option<bool> {
+        let product = &self.assessment.product;
+        let names = system?;
+        Some(names.iter().any(|name| names_product(name, product)))
+    }
+
+    /// The answer to a question, when there is one.
+    pub fn answer(&self, question: &str) -> Option<&'a Value> {
+        match &self.assessment.answers.get(question)?.state {
+            State::Answered(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The answer to a part of a question, when there is one.
+    pub fn part(&self, question: &str, part: &str) -> Option<&'a Value> {
+        match self.answer(question)? {
+            Value::Parts(parts) => parts.get(part),
+            _ => None,
+        }
+    }
+
+    /// Whether an option is chosen in a part of a question.
+    pub fn chose(&self, question: &str, part: &str, option: &str) -> bool {
+        match self.part(question, part) {
+            Some(Value::Choice(chosen)) => chosen.as_str() == option,
+            Some(Value::Several(chosen)) => chosen.iter().any(|id| id.as_str() == option),
+            _ => false,
+        }
+    }
+
+    /// The topics that a criterion of the trust services touches.
+    pub fn topics_of_criterion(&self, criterion: &str) -> Vec<TopicId> {
+        self.topics_of(SOC2_FRAMEWORK, criterion)
+    }
+
+    /// The topics that a control of Annex A touches.
+    pub fn topics_of_control(&self, control: &str) -> Vec<TopicId> {
+        self.topics_of(ISO_FRAMEWORK, control)
+    }
+
+    fn topics_of(&self, framework: &str, id: &str) -> Vec<TopicId> {
+        let crosswalk = self.pack.catalogue.crosswalk.iter();
+        let touches = crosswalk.filter(|(_, frameworks)| {
+            let ids = frameworks.get(framework);
+            ids.is_some_and(|ids| ids.iter().any(|known| known == id))
+        });
+        touches.map(|(topic, _)| topic.clone()).collect()
+    }
+
+    /// The bridge letters that follow a report: those that name it, and those that name none.
+    pub fn letters_for(&self, report: &EvidenceId) -> impl Iterator<Item = &Letter<'a>> {
+        self.letters
+            .iter()
+            .filter(move |letter| letter.report.is_none_or(|named| named == report.as_str()))
+    }
+}

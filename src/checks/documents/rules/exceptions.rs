@@ -1,0 +1,130 @@
+//! Samples in which a control did not work.
+
+use super::Found;
+use crate::assessment::document::soc2::{Exception, Soc2};
+use crate::checks::documents::held::Held;
+use crate::checks::documents::reach::IDENTITY;
+use crate::pack::id::TopicId;
+use crate::pack::question::Severity;
+
+/// Criteria whose exceptions reach tenants through the vendor's staff.
+const IDENTITY_CRITERIA: [&str; 5] = ["CC6.1", "CC6.2", "CC6.3", "CC6.6", "CC7.2"];
+/// Share of a sample above which exceptions are frequent (our cut).
+const FREQUENT: f64 = 0.05;
+
+/// Whether an exception is on leavers, reviews, privileged access, keys or log monitoring.
+pub(in crate::checks::documents) fn is_on_identity(exception: &Exception) -> bool {
+    let topic = exception.topic.as_ref();
+    let criterion = exception.criterion.trim();
+    topic.is_some_and(|topic| IDENTITY.contains(&topic.as_str()))
+        || IDENTITY_CRITERIA.contains(&criterion)
+}
+
+/// Whether an exception is frequent.
+pub(in crate::checks::documents) fn is_frequent(exception: &Exception, held: &Held) -> bool {
+    exception.rate(held.pack.model.evidence.default_sample) > FREQUENT
+}
+
+/// Whether an exception was there last year: as recorded, or by the report before.
+pub(in crate::checks::documents) fn is_repeated(
+    exception: &Exception,
+    report: &Soc2,
+    held: &Held,
+) -> bool {
+    let previous = held.previous(report);
+    let earlier = previous.and_then(|previous| previous.exceptions.as_deref());
+    // By topic or control where both name one; the criterion alone where they do not.
+    let same = |earlier: &Exception| {
+        earlier.criterion.trim() == exception.criterion.trim()
+            && match (&earlier.topic, &exception.topic) {
+                (Some(earlier), Some(this)) => earlier == this,
+                _ => earlier
+                    .control
+                    .zip(exception.control)
+                    .is_none_or(|(earlier, this)| earlier == this),
+            }
+    };
+    exception.repeated || earlier.is_some_and(|earlier| earlier.iter().any(same))
+}
+
+/// Whether an exception has no response, or none with a date.
+pub(in crate::checks::documents) fn is_unanswered(exception: &Exception) -> bool {
+    exception.response.is_none() || exception.remedy.is_none()
+}
+
+/// The topics an exception touches: its own, or those of its criterion.
+pub(in crate::checks::documents) fn topics(exception: &Exception, held: &Held) -> Vec<TopicId> {
+    match &exception.topic {
+        Some(topic) => vec![topic.clone()],
+        None => held.topics_of_criterion(exception.criterion.trim()),
+    }
+}
+
+fn each<'r, 'd>(report: &'r Soc2<'d>) -> impl Iterator<Item = &'r Exception<'d>> {
+    let exceptions = report.exceptions.iter().flatten();
+    exceptions.filter(|exception| exception.count > 0)
+}
+
+fn named(exception: &Exception) -> String {
+    let control = match exception.control {
+        Some(control) => format!("{}, {control}", exception.criterion),
+        None => exception.criterion.to_owned(),
+    };
+    match exception.sample {
+        Some(sample) => format!("{} of {sample} deviated ({control})", exception.count),
+        None => format!("{} deviated ({control})", exception.count),
+    }
+}
+
+/// RF-S-14: exceptions on identity.
+pub(super) fn on_identity(report: &Soc2, held: &Held) -> Vec<Found> {
+    let exceptions = each(report).filter(|exception| is_on_identity(exception));
+    let found = exceptions.map(|exception| {
+        let mut why = vec![];
+        if is_frequent(exception, held) {
+            why.push("more than 5 per cent of the sample");
+        }
+        if is_repeated(exception, report, held) {
+            why.push("as in the year before");
+        }
+        if is_unanswered(exception) {
+            why.push("without response or date of remedy");
+        }
+        let (severity, tail) = match why.is_empty() {
+            true => (Severity::Medium, String::new()),
+            false => (Severity::High, format!("; {}", why.join(", "))),
+        };
+        let message = format!("{}{tail}", named(exception));
+        Found::new(severity, "exceptions", message).about(topics(exception, held))
+    });
+    found.collect()
+}
+
+/// RF-S-15: no response, or no date of remedy.
+pub(super) fn unanswered(report: &Soc2, held: &Held) -> Vec<Found> {
+    let exceptions = each(report).filter(|exception| is_unanswered(exception));
+    let found = exceptions.map(|exception| {
+        let what = match exception.response {
+            Some(_) => "the response names no date of remedy",
+            None => "there is no response",
+        };
+        let message = format!("{}: {what}", named(exception));
+        Found::new(Severity::Medium, "exceptions", message).about(topics(exception, held))
+    });
+    found.collect()
+}
+
+/// RF-S-16: the same exception as last year.
+pub(super) fn repeated(report: &Soc2, held: &Held) -> Vec<Found> {
+    let exceptions = each(report).filter(|exception| is_repeated(exception, report, held));
+    let found = exceptions.map(|exception| {
+        let message = format!("{}, as in the year before", named(exception));
+        Found::new(Severity::High, "exceptions", message).about(topics(exception, held))
+    });
+    found.collect()
+}
+
+/// Whether a report is known to hold no exception.
+pub(super) fn is_clean(report: &Soc2) -> bool {
+    report.exceptions.is_some() && each(report).next().is_none()
+}

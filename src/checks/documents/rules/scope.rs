@@ -1,0 +1,144 @@
+//! What the system description names, and what it leaves out.
+
+use super::{Found, when};
+use crate::assessment::document::soc2::{Soc2, Subject};
+use crate::checks::documents::effect::Reach;
+use crate::checks::documents::held::Held;
+use crate::checks::documents::reach::{CONTROL_PLANE, DELEGATED, INTERFACES};
+use crate::pack::id::TopicId;
+use crate::pack::question::Severity;
+
+/// RF-S-17: product, control plane, regions or interfaces that we use are not named.
+pub(super) fn not_named(report: &Soc2, held: &Held) -> Vec<Found> {
+    if report.subject == Some(Subject::Other) {
+        return vec![];
+    }
+    let product = held.report_names_product(report);
+    let product = product.filter(|_| report.product.is_some() || report.system.is_some());
+    let parts = [
+        ("product", product, "the product", Reach::All),
+        (
+            "control-plane",
+            report.control_plane,
+            "the control plane",
+            Reach::topics(CONTROL_PLANE),
+        ),
+        (
+            "regions",
+            report.regions,
+            "the regions from which our tenant is run",
+            Reach::All,
+        ),
+        (
+            "interfaces",
+            report.interfaces,
+            "the interfaces that we call",
+            Reach::topics(INTERFACES),
+        ),
+    ];
+    let missing = parts
+        .into_iter()
+        .filter(|(_, named, ..)| *named == Some(false));
+    let found = missing.map(|(field, _, what, reach)| {
+        let message = format!("the system description does not name {what}");
+        Found::new(Severity::Critical, field, message).reaching(reach)
+    });
+    found.collect()
+}
+
+/// RF-S-18: support tooling stands outside the boundary.
+pub(super) fn support_outside(report: &Soc2, _: &Held) -> Vec<Found> {
+    when(report.support_tools == Some(false), || {
+        let message = "the support system and its reach into tenants are outside the boundary";
+        Found::new(Severity::High, "support-tools", message).reaching(Reach::topics(DELEGATED))
+    })
+}
+
+fn lacks(report: &Soc2, category: &str) -> bool {
+    let categories = report.categories.as_ref();
+    categories.is_some_and(|known| known.contains(&"security") && !known.contains(&category))
+}
+
+/// RF-S-19: availability was not examined.
+pub(super) fn no_availability(report: &Soc2, _: &Held) -> Vec<Found> {
+    when(lacks(report, "availability"), || {
+        let message =
+            "availability is not among the categories; an outage would lock everybody out";
+        Found::new(Severity::Medium, "categories", message)
+    })
+}
+
+/// RF-S-20: confidentiality was not examined.
+pub(super) fn no_confidentiality(report: &Soc2, _: &Held) -> Vec<Found> {
+    when(lacks(report, "confidentiality"), || {
+        let message =
+            "confidentiality is not among the categories; secrets and directory data are held";
+        Found::new(Severity::Medium, "categories", message)
+    })
+}
+
+/// RF-S-38: dropped since last year.
+pub(super) fn dropped(report: &Soc2, held: &Held) -> Vec<Found> {
+    let dropped = dropped_since_last_year(report, held);
+    when(!dropped.is_empty(), || {
+        let message = format!("dropped since the report before: {}", dropped.join(", "));
+        Found::new(Severity::High, "categories", message)
+    })
+}
+
+/// Categories, services, parts and tested topics that the report before had and this one has not.
+pub(in crate::checks::documents) fn dropped_since_last_year(
+    report: &Soc2,
+    held: &Held,
+) -> Vec<String> {
+    let Some(before) = held.previous(report) else {
+        return vec![];
+    };
+    let mut dropped: Vec<String> = vec![];
+    if let (Some(then), Some(now)) = (&before.categories, &report.categories) {
+        let gone = then.iter().filter(|category| !now.contains(category));
+        dropped.extend(gone.map(|category| format!("category {category}")));
+    }
+    if let (Some(then), Some(now)) = (before.system, report.system) {
+        let is_there = |name: &&String| now.iter().any(|other| is_same(other, name));
+        let gone = then.iter().filter(|name| !is_there(name));
+        dropped.extend(gone.map(|name| format!("`{name}`")));
+    }
+    let parts = [
+        ("the product", before.product, report.product),
+        (
+            "the control plane",
+            before.control_plane,
+            report.control_plane,
+        ),
+        ("regions", before.regions, report.regions),
+        ("interfaces", before.interfaces, report.interfaces),
+        (
+            "delegated administration",
+            before.delegated_admin,
+            report.delegated_admin,
+        ),
+        (
+            "support tooling",
+            before.support_tools,
+            report.support_tools,
+        ),
+    ];
+    let gone = parts
+        .iter()
+        .filter(|(_, then, now)| *then == Some(true) && *now == Some(false));
+    dropped.extend(gone.map(|(what, ..)| (*what).to_owned()));
+    if let (Some(then), Some(now)) = (&before.topics, &report.topics) {
+        let is_tested =
+            |topic: &TopicId| now.iter().any(|row| row.topic == *topic && row.is_proof());
+        let gone = then
+            .iter()
+            .filter(|row| row.is_proof() && !is_tested(&row.topic));
+        dropped.extend(gone.map(|row| format!("tests on {}", row.topic)));
+    }
+    dropped
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
+}
