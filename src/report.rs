@@ -47,6 +47,7 @@ use self::summary::Summary;
 use crate::assessment::Assessment;
 use crate::checks::documents::settle::settle;
 use crate::pack::Pack;
+use crate::score::score_assessment;
 
 /// Who a report is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -185,8 +186,9 @@ impl Report {
     /// Writes the report on an assessment that was read with `pack`.
     pub fn new(pack: &Pack, assessment: &Assessment, frame: &Frame) -> Self {
         let settled = settle(pack, assessment);
+        let scored = score_assessment(pack, assessment);
         let assessment = settled.as_ref().unwrap_or(assessment);
-        let material = Material::new(pack, assessment, frame);
+        let material = Material::new(pack, assessment, (scored, frame));
         let all = frame.audience == Audience::Architect;
         let decides = all || frame.audience == Audience::Committee;
         let works = all || frame.audience == Audience::Analyst;

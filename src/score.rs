@@ -36,7 +36,7 @@ use self::verdict::{Grounds, Ruling};
 use crate::assessment::Assessment;
 use crate::assessment::live::Live;
 use crate::checks::documents::Reading;
-use crate::checks::documents::settle::settle;
+use crate::checks::documents::settle::{is_settled, settle};
 use crate::checks::{Finding, answers, joined};
 use crate::pack::Pack;
 use crate::pack::id::{ControlId, QuestionId};
@@ -219,10 +219,12 @@ impl AssessmentScore {
 /// Its documents settle the questions about them first.
 pub fn score_assessment(pack: &Pack, assessment: &Assessment) -> AssessmentScore {
     let settled = settle(pack, assessment);
+    let given = assessment;
     let assessment = settled.as_ref().unwrap_or(assessment);
     let live = Live::new(pack, assessment);
     let profile = inputs::profile(pack, assessment, &live);
-    let told = answers::findings(pack, assessment, &live);
+    let mut told = answers::findings(pack, assessment, &live);
+    told.retain(|finding| finding.red_flag.is_none() || !is_settled(finding, given, assessment));
     let reading = Reading::new(pack, assessment, &told);
     let controls = inputs::controls(&reading, &live);
     let findings = joined(told, reading.findings());

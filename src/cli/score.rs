@@ -45,8 +45,8 @@ pub(super) enum Format {
 /// Runs `score`.
 pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure> {
     let store::Opened { pack, assessment } = store::read(&args.file, surroundings.as_of)?;
-    let assessment = settle(&pack, &assessment).unwrap_or(assessment);
     let scored = score_assessment(&pack, &assessment);
+    let assessment = settle(&pack, &assessment).unwrap_or(assessment);
     if let Some(control) = &args.explain {
         let id = ControlId::new(control.as_str());
         return match scored.explain(&pack.model, &id) {

@@ -206,7 +206,11 @@ mod tests {
         ]);
         let told = assessment(&pack, &format!("answers: {{{answers}}}"));
         let frame = Frame::unsigned(Audience::Committee);
-        let material = Material::new(&pack, &told, &frame);
+        let material = Material::new(
+            &pack,
+            &told,
+            (crate::score::score_assessment(&pack, &told), &frame),
+        );
         let gates = material.score().ruling.proof.iter();
         let missing = gates
             .flat_map(|gate| &gate.missing)

@@ -15,7 +15,7 @@ use crate::score::band::band;
 use crate::score::control::Claim;
 use crate::score::gate::GateState;
 use crate::score::whatif::{Plan, WhatIf, plan, what_if};
-use crate::score::{AssessmentScore, Score, score_assessment};
+use crate::score::{AssessmentScore, Score};
 
 /// An assessment with its score, findings and advice.
 pub struct Material<'a> {
@@ -42,9 +42,12 @@ pub struct Material<'a> {
 }
 
 impl<'a> Material<'a> {
-    /// Computes everything a report may need.
-    pub fn new(pack: &'a Pack, assessment: &'a Assessment, frame: &'a Frame) -> Self {
-        let result = score_assessment(pack, assessment);
+    /// Computes everything a report may need; the answers are settled, and scored before that.
+    pub fn new(
+        pack: &'a Pack,
+        assessment: &'a Assessment,
+        (result, frame): (AssessmentScore, &'a Frame),
+    ) -> Self {
         let case = result.case(&pack.model);
         let edges = pack.model.band_edges();
         let total = print::within(result.score.residual.point, 10.0, &edges);

@@ -227,6 +227,13 @@ impl<'a> Held<'a> {
         }
     }
 
+    /// The name of a topic.
+    pub fn topic_name(&self, topic: &TopicId) -> String {
+        let mut topics = self.pack.catalogue.topics.iter();
+        let found = topics.find(|known| known.id == *topic);
+        found.map_or_else(|| topic.to_string(), |topic| topic.name.to_lowercase())
+    }
+
     /// The topics that a criterion of the trust services touches.
     pub fn topics_of_criterion(&self, criterion: &str) -> Vec<TopicId> {
         self.topics_of(SOC2_FRAMEWORK, criterion)

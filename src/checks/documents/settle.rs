@@ -15,6 +15,7 @@ use crate::assessment::Assessment;
 use crate::assessment::answer::{Duration, Response, State, Value};
 use crate::assessment::document::Document;
 use crate::assessment::level::value_level;
+use crate::checks::{Finding, Place};
 use crate::pack::Pack;
 use crate::pack::answer::{AnswerKind, Form, Unit};
 use crate::pack::document::DocumentKind;
@@ -48,8 +49,16 @@ impl Told {
     }
 }
 
-/// The answers as the documents leave them: what differs from those given, by question.
-pub fn settled(held: &Held) -> BTreeMap<QuestionId, Response> {
+/// The answers as the documents of an assessment leave them: what differs from those given.
+pub fn settled(pack: &Pack, assessment: &Assessment) -> BTreeMap<QuestionId, Response> {
+    if assessment.documents.iter().all(|held| !held.is_confirmed()) {
+        return BTreeMap::new();
+    }
+    of(&Held::new(pack, assessment))
+}
+
+/// The answers that differ from those given, by question.
+fn of(held: &Held) -> BTreeMap<QuestionId, Response> {
     let mut told = Told::default();
     told.whole("Q.asr.01", kinds(held));
     if let Some(report) = held.report() {
@@ -73,12 +82,26 @@ pub fn settled(held: &Held) -> BTreeMap<QuestionId, Response> {
     settled
 }
 
+/// Whether documents gave an answer that a finding rests on. They tell what is wrong with them more
+/// closely than the line of a question that fits them.
+pub fn is_settled(finding: &Finding, given: &Assessment, settled: &Assessment) -> bool {
+    let Place::Answer { question, part } = &finding.place else {
+        return false;
+    };
+    let value = |assessment: &Assessment| {
+        let state = &assessment.answers.get(question)?.state;
+        match (state, part) {
+            (State::Answered(Value::Parts(values)), Some(part)) => values.get(part).cloned(),
+            (State::Answered(value), None) => Some(value.clone()),
+            _ => None,
+        }
+    };
+    value(given) != value(settled)
+}
+
 /// The assessment with its answers as the documents leave them; none when they settle nothing.
 pub fn settle(pack: &Pack, assessment: &Assessment) -> Option<Assessment> {
-    if assessment.documents.iter().all(|held| !held.is_confirmed()) {
-        return None;
-    }
-    let settled = settled(&Held::new(pack, assessment));
+    let settled = settled(pack, assessment);
     if settled.is_empty() {
         return None;
     }

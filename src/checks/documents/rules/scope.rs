@@ -134,7 +134,7 @@ pub(in crate::checks::documents) fn dropped_since_last_year(
         let gone = then
             .iter()
             .filter(|row| row.is_proof() && !is_tested(&row.topic));
-        dropped.extend(gone.map(|row| format!("tests on {}", row.topic)));
+        dropped.extend(gone.map(|row| format!("tests on {}", held.topic_name(&row.topic))));
     }
     dropped
 }

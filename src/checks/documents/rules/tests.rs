@@ -25,46 +25,47 @@ fn weak_topics(report: &Soc2, weak: impl Fn(&TopicRow) -> bool) -> Vec<TopicId> 
     only_weak.cloned().collect()
 }
 
-fn on(severity: Severity, topics: Vec<TopicId>, what: &str) -> Vec<Found> {
+/// One finding for each topic.
+fn on(held: &Held, (severity, what): (Severity, &str), topics: Vec<TopicId>) -> Vec<Found> {
     let found = topics.into_iter().map(|topic| {
-        let message = format!("{what}: {topic}");
+        let message = format!("{what}: {}", held.topic_name(&topic));
         Found::new(severity, "topics", message).about(vec![topic])
     });
     found.collect()
 }
 
 /// RF-S-31: tested by asking alone.
-pub(super) fn inquiry_only(report: &Soc2, _: &Held) -> Vec<Found> {
+pub(super) fn inquiry_only(report: &Soc2, held: &Held) -> Vec<Found> {
     let topics = weak_topics(report, |row| row.procedure == Some(Procedure::Inquiry));
-    on(Severity::Medium, topics, "tested by inquiry alone")
+    on(held, (Severity::Medium, "tested by inquiry alone"), topics)
 }
 
 /// RF-S-32: nothing occurred to test.
-pub(super) fn no_occurrence(report: &Soc2, _: &Held) -> Vec<Found> {
+pub(super) fn no_occurrence(report: &Soc2, held: &Held) -> Vec<Found> {
     let topics = weak_topics(report, |row| row.occurred == Some(false));
     let what = "the control did not operate in the period, so nothing was tested";
-    on(Severity::Medium, topics, what)
+    on(held, (Severity::Medium, what), topics)
 }
 
 /// RF-S-33: words such as "periodically" where a number belongs.
-pub(super) fn no_interval(report: &Soc2, _: &Held) -> Vec<Found> {
+pub(super) fn no_interval(report: &Soc2, held: &Held) -> Vec<Found> {
     let rows = report.topics.iter().flatten();
     let vague: BTreeSet<TopicId> = rows
         .filter(|row| row.interval == Some(false))
         .map(|row| row.topic.clone())
         .collect();
     let what = "the control names no interval in numbers";
-    on(Severity::Medium, vague.into_iter().collect(), what)
+    on(held, (Severity::Medium, what), vague.into_iter().collect())
 }
 
 /// RF-S-34: the samples held people only.
-pub(super) fn people_only(report: &Soc2, _: &Held) -> Vec<Found> {
+pub(super) fn people_only(report: &Soc2, held: &Held) -> Vec<Found> {
     let topics = weak_topics(report, |row| row.tests_machines() == Some(false));
     let anywhere = tested(report).any(|row| row.tests_machines() == Some(true));
     when(!topics.is_empty(), || {
-        let names: Vec<&str> = topics.iter().map(|topic| topic.as_str()).collect();
+        let names: Vec<String> = topics.iter().map(|topic| held.topic_name(topic)).collect();
         let message = format!(
-            "machine identities were not in the tested population of {}",
+            "machine identities were not in the tested population on {}",
             names.join(", ")
         );
         let reach = match anywhere {
@@ -76,7 +77,7 @@ pub(super) fn people_only(report: &Soc2, _: &Held) -> Vec<Found> {
 }
 
 /// RF-S-35: proof from the part that nobody examined.
-pub(super) fn unaudited(report: &Soc2, _: &Held) -> Vec<Found> {
+pub(super) fn unaudited(report: &Soc2, held: &Held) -> Vec<Found> {
     let rows = report.topics.iter().flatten();
     let claimed: BTreeSet<&TopicId> = rows
         .clone()
@@ -90,7 +91,7 @@ pub(super) fn unaudited(report: &Soc2, _: &Held) -> Vec<Found> {
         on_topic.all(|row| row.section == Some(Section::Unaudited))
     });
     let what = "stands only in the part that the auditor did not examine";
-    on(Severity::Low, unexamined.cloned().collect(), what)
+    on(held, (Severity::Low, what), unexamined.cloned().collect())
 }
 
 /// The topics that an identity provider must not get wrong, and no criterion names.
