@@ -5,13 +5,14 @@
 //! questions are live is found anew after every change, so that an answer can open and close
 //! others; what was answered there stays in the file and out of the score.
 
+mod document;
 mod evidence;
 mod fit;
 mod progress;
 mod record;
 mod target;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -51,12 +52,18 @@ enum Course {
     Leftovers,
 }
 
+/// The answers that the documents of an assessment give to questions about them.
+pub type Settle = fn(&Pack, &Assessment) -> BTreeMap<QuestionId, Response>;
+
 /// One sitting over an assessment.
 #[derive(Debug, Clone)]
 pub struct Interview<'p> {
     pack: &'p Pack,
     assessment: Assessment,
     author: Author,
+    settle: Settle,
+    /// What the documents answer, found anew after every change.
+    settled: BTreeMap<QuestionId, Response>,
     live: Live<'p>,
     current: Option<&'p Question>,
     /// The questions left behind, the latest last.
@@ -74,11 +81,24 @@ impl<'p> Interview<'p> {
     /// Begins a sitting at the first question that is open or answered in part; none is current when
     /// nothing is left.
     pub fn new(pack: &'p Pack, assessment: Assessment, author: Author) -> Self {
-        let live = Live::new(pack, &assessment);
+        Self::settled_by(|_, _| BTreeMap::new(), pack, assessment, author)
+    }
+
+    /// As [`Self::new`], where documents answer questions: those are not asked again.
+    pub fn settled_by(
+        settle: Settle,
+        pack: &'p Pack,
+        assessment: Assessment,
+        author: Author,
+    ) -> Self {
+        let settled = settle(pack, &assessment);
+        let live = live(pack, &assessment, &settled);
         let mut interview = Self {
             pack,
             assessment,
             author,
+            settle,
+            settled,
             live,
             current: None,
             path: vec![],
@@ -107,6 +127,11 @@ impl<'p> Interview<'p> {
         self.author.on
     }
 
+    /// Who answers in this sitting, where that is known.
+    pub fn author(&self) -> Option<&str> {
+        self.author.name.as_deref()
+    }
+
     /// The question to ask; none at the end.
     pub fn current(&self) -> Option<&'p Question> {
         self.current
@@ -117,6 +142,11 @@ impl<'p> Interview<'p> {
         self.assessment.answers.get(question)
     }
 
+    /// What the documents answer to a question, where they do.
+    pub fn settled(&self, question: &QuestionId) -> Option<&Response> {
+        self.settled.get(question)
+    }
+
     /// Goes on to the next unfinished question, whether the current one was answered or is skipped.
     ///
     /// Behind the last one it goes on with unfinished questions that this sitting has not shown yet,
@@ -125,6 +155,17 @@ impl<'p> Interview<'p> {
         let next = self.next();
         self.path.extend(self.current);
         self.show(next);
+    }
+
+    /// Goes on where documents have just answered the current question, or no longer let it be asked.
+    pub fn look_again(&mut self) {
+        let is_done = |question: &&Question| {
+            !self.live.asks(&question.id)
+                || self.settled.contains_key(&question.id) && !self.is_unfinished(question)
+        };
+        if self.current.as_ref().is_some_and(is_done) {
+            self.advance();
+        }
     }
 
     /// Goes back to the question shown before, along the path that was taken; false at its start.
@@ -204,13 +245,29 @@ impl<'p> Interview<'p> {
 
     /// Finds the live questions anew, and what changed since.
     fn refresh(&mut self) -> Change<'p> {
-        let before = std::mem::replace(&mut self.live, Live::new(self.pack, &self.assessment));
+        self.settled = (self.settle)(self.pack, &self.assessment);
+        let now = live(self.pack, &self.assessment, &self.settled);
+        let before = std::mem::replace(&mut self.live, now);
         let now = &self.live;
         Change {
             opened: now.asked().filter(|id| !before.asks(id)).collect(),
             closed: before.asked().filter(|id| !now.asks(id)).collect(),
         }
     }
+}
+
+/// The live questions, with what the documents answer.
+fn live<'p>(
+    pack: &'p Pack,
+    assessment: &Assessment,
+    settled: &BTreeMap<QuestionId, Response>,
+) -> Live<'p> {
+    if settled.is_empty() {
+        return Live::new(pack, assessment);
+    }
+    let mut assessment = assessment.clone();
+    assessment.answers.extend(settled.clone());
+    Live::new(pack, &assessment)
 }
 
 /// What follows `current`.

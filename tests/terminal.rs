@@ -431,7 +431,7 @@ fn text_of_a_pack_cannot_steer_the_terminal() {
         .wait("more: help")
         .keys(ESC)
         .wait("jump (:j)")
-        .keys(&DOWN.repeat(7));
+        .keys(&DOWN.repeat(8));
     terminal
         .keys(ENTER)
         .wait("Which section?")

@@ -5,6 +5,7 @@
 mod answers;
 mod ask;
 mod commands;
+mod documents;
 mod evidence;
 mod help;
 #[cfg(test)]
@@ -14,6 +15,9 @@ mod screen;
 mod session;
 mod words;
 
+#[cfg(test)]
+pub(super) use self::journeys::empty;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -22,6 +26,7 @@ use super::terminal::{Ask, Line, Manner, Prompter, Reply, Tone, open};
 use super::{Failure, Surroundings, store};
 use crate::assessment::Assessment;
 use crate::assessment::value::Refusal;
+use crate::checks::documents::settle::settled;
 use crate::interview::{Author, Interview};
 use crate::pack::Pack;
 use crate::pack::id::SectionId;
@@ -76,7 +81,7 @@ fn interview(args: &Args, surroundings: Surroundings) -> Result<(), Failure> {
         author.name = ask_name(prompter.as_mut())?;
     }
     let assessment = owned(opened.assessment, &author);
-    let mut interview = Interview::new(&opened.pack, assessment, author);
+    let mut interview = Interview::settled_by(settled, &opened.pack, assessment, author);
     if let Some(section) = &section {
         interview.limit_to(section).map_err(usage)?;
     }
@@ -87,6 +92,7 @@ fn interview(args: &Args, surroundings: Surroundings) -> Result<(), Failure> {
         save: &mut save,
         folder: &folder,
         introduced: BTreeSet::new(),
+        offered: BTreeSet::new(),
     };
     session.run()?;
     let assessment = session.interview.assessment().clone();
@@ -127,7 +133,8 @@ fn ask_name(prompter: &mut dyn Prompter) -> Result<Option<String>, Failure> {
 
 /// An assessment that is empty and nobody's belongs to whoever begins it.
 fn owned(mut assessment: Assessment, author: &Author) -> Assessment {
-    if assessment.answers.is_empty() && assessment.evidence.is_empty() {
+    let is_new = assessment.documents.is_empty() && assessment.evidence.is_empty();
+    if is_new && assessment.answers.is_empty() {
         assessment.assessor = assessment.assessor.or_else(|| author.name.clone());
     }
     assessment
@@ -156,7 +163,7 @@ fn unsigned<'p>(pack: &'p Pack, assessment: &Assessment) -> Interview<'p> {
         name: None,
         on: assessment.as_of,
     };
-    Interview::new(pack, assessment.clone(), author)
+    Interview::settled_by(settled, pack, assessment.clone(), author)
 }
 
 /// Says what is open, how much of the score is answered, and what to do next.

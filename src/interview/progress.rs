@@ -70,7 +70,8 @@ impl Progress {
 impl<'p> Interview<'p> {
     /// Where a question stands.
     pub fn standing(&self, question: &Question) -> Standing {
-        let response = self.response(&question.id);
+        let settled = self.settled(&question.id);
+        let response = settled.or_else(|| self.response(&question.id));
         match response.map(|response| &response.state) {
             None | Some(State::Open) => Standing::Open,
             Some(State::Unknown(_)) => Standing::Unknown,

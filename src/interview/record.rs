@@ -150,7 +150,7 @@ impl<'p> Interview<'p> {
             .ok_or_else(|| refusal("no question is being asked".to_string(), help))
     }
 
-    fn not_future(&self, day: NaiveDate) -> Result<(), Refusal> {
+    pub(super) fn not_future(&self, day: NaiveDate) -> Result<(), Refusal> {
         if day > self.author.on {
             let help = "write the day it happened; today at the latest";
             return Err(refusal(format!("`{day}` lies in the future"), help));

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::Form;
 use super::condition::Condition;
+use super::document::DocumentKind;
 use super::id::{
     ClaimId, ControlId, FindingId, FrameworkId, OptionId, PartId, QuestionId, SectionId,
     ThresholdId, TopicId,
@@ -22,6 +23,8 @@ pub struct Section {
     pub title: String,
     /// What the section is about, one or two sentences.
     pub intro: String,
+    /// Assurance documents whose reading answers questions here; they are asked for first.
+    pub documents: Vec<DocumentKind>,
     /// Questions in the order they are asked.
     pub questions: Vec<Question>,
 }

@@ -2,7 +2,7 @@
 
 use super::session::{Flow, Session, answered};
 use super::words::{answer, mark};
-use super::{evidence, help};
+use super::{documents, evidence, help};
 use crate::cli::Failure;
 use crate::cli::terminal::{Ask, Command, Menu, Reply, Tone, say};
 use crate::interview::{Interview, Target};
@@ -36,6 +36,7 @@ impl<'p> Session<'_, 'p> {
             Command::NotApplicable => self.not_applicable(question)?,
             Command::Note => self.note(question)?,
             Command::Evidence => evidence::menu(self, question)?,
+            Command::Documents => return documents::menu(self),
             Command::Jump(target) => self.jump(target)?,
             Command::Withdraw => {
                 if self.may_replace(question)? {

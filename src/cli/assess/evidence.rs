@@ -6,6 +6,7 @@
 mod fill;
 
 use self::fill::fill;
+pub(super) use self::fill::find_file;
 use super::session::Session;
 use super::words::kind;
 use crate::assessment::evidence::{EvidenceRecord, Origin, Supports};

@@ -1,6 +1,7 @@
 //! Scripted sittings: what is asked, recorded, saved and said, without a terminal.
 
 mod answers;
+mod documents;
 mod evidence;
 
 use std::collections::BTreeSet;
@@ -22,7 +23,8 @@ fn pack() -> Pack {
     }
 }
 
-fn empty(pack: &Pack) -> Assessment {
+/// An assessment of nothing.
+pub(in crate::cli) fn empty(pack: &Pack) -> Assessment {
     Assessment {
         vendor: "Example".into(),
         product: "Sign-in".into(),
@@ -84,6 +86,7 @@ fn sit(pack: &Pack, assessment: Assessment, at: &str, keys: &[Key]) -> Sitting {
         save: &mut save,
         folder: Path::new("tests/interview"),
         introduced: BTreeSet::new(),
+        offered: BTreeSet::new(),
     }
     .run();
     Sitting { script, saved, end }

@@ -47,6 +47,10 @@ fn recorded(interview: &Interview, question: &Question) -> impl Iterator<Item = 
         };
         state(&question.form, &held.state).map(|state| format!("{state}{who}"))
     });
+    let settled = interview.settled(&question.id).and_then(|settled| {
+        let state = state(&question.form, &settled.state)?;
+        Some(format!("with the documents: {state}"))
+    });
     let note = response.and_then(|held| held.note.as_ref());
     let note = note.map(|note| format!("note: {note}"));
     let evidence = interview.evidence_of(&question.id).map(|record| {
@@ -58,7 +62,7 @@ fn recorded(interview: &Interview, question: &Question) -> impl Iterator<Item = 
         )
     });
     let evidence: Vec<String> = evidence.collect();
-    told.into_iter().chain(note).chain(evidence)
+    told.into_iter().chain(settled).chain(note).chain(evidence)
 }
 
 /// How far an assessment is: the counts, and the sections with unfinished questions, a line each.

@@ -6,8 +6,8 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::ask::{Blank, Given, Wanted, ask};
-use super::screen;
 use super::words::single;
+use super::{documents, screen};
 use crate::assessment::Assessment;
 use crate::assessment::answer::{State, Value};
 use crate::assessment::value::{Refusal, date};
@@ -30,6 +30,8 @@ pub(super) struct Session<'a, 'p> {
     pub(super) folder: &'a Path,
     /// The sections whose introduction was shown.
     pub(super) introduced: BTreeSet<SectionId>,
+    /// The sections whose documents were asked for.
+    pub(super) offered: BTreeSet<SectionId>,
 }
 
 /// Whether the sitting goes on.
@@ -49,6 +51,13 @@ impl<'p> Session<'_, 'p> {
     /// When an answer cannot be saved, or a prompt is interrupted.
     pub(super) fn run(&mut self) -> Result<(), Failure> {
         while let Some(question) = self.interview.current() {
+            if documents::offer(self, question)? == Flow::Stop {
+                break;
+            }
+            // A document may have answered it.
+            let Some(question) = self.interview.current() else {
+                break;
+            };
             let lines = screen::question(&self.interview, question, &mut self.introduced);
             self.prompter.say(&lines);
             let command = match &question.form {

@@ -22,6 +22,8 @@ pub(in crate::cli) enum Command {
     Note,
     /// Evidence behind the answer.
     Evidence,
+    /// The assurance documents.
+    Documents,
     /// Another section or question; asked for, when none is named.
     Jump(Option<String>),
     /// Take the answer back.
@@ -53,6 +55,12 @@ const COMMANDS: &[(&str, &str, Command, &str)] = &[
         "evidence",
         Command::Evidence,
         "what stands behind the answer",
+    ),
+    (
+        "d",
+        "documents",
+        Command::Documents,
+        "SOC 2 reports, certificates and letters",
     ),
     ("j", "jump", Command::Jump(None), "to a section or question"),
     ("clear", "clear", Command::Withdraw, "take the answer back"),

@@ -60,6 +60,7 @@ fn assemble(whole: Whole) -> Pack {
                 id: draft.id,
                 title: draft.title,
                 intro: draft.intro,
+                documents: draft.documents,
                 questions: questions.collect(),
             }),
         }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::answer::{self, Named};
 use super::bad_answer::{self, BadPlaces};
 use super::condition::{self, TestPlaces};
+use crate::pack::document::DocumentKind;
 use crate::pack::id::{
     ClaimId, ControlId, FrameworkId, QuestionId, SectionId, ThresholdId, TopicId,
 };
@@ -20,6 +21,7 @@ pub(super) struct Draft {
     pub(super) id: SectionId,
     pub(super) title: String,
     pub(super) intro: String,
+    pub(super) documents: Vec<DocumentKind>,
     pub(super) questions: Vec<QuestionDraft>,
     /// Ids of questions that could not be read, so that references to them are no second problem.
     pub(super) broken: Vec<QuestionId>,
@@ -59,25 +61,32 @@ pub(super) fn read(reader: &Reader, node: &Node) -> Option<Draft> {
         }
     }
     fields.done();
-    let (id, title, intro) = head?;
+    let (id, title, intro, documents) = head?;
     Some(Draft {
         id,
         title,
         intro,
+        documents,
         questions: draft_questions,
         broken,
     })
 }
 
-fn head(reader: &Reader, node: &Node) -> Option<(SectionId, String, String)> {
+type Head = (SectionId, String, String, Vec<DocumentKind>);
+
+fn head(reader: &Reader, node: &Node) -> Option<Head> {
     let fields = reader.map(node)?;
     let (id, title, intro) = (
         fields.text("id"),
         fields.text("title"),
         fields.text("intro"),
     );
+    let documents = fields.optional_value("documents", |node| {
+        reader.each(node, |node| reader.one_of(node, DocumentKind::NAMES))
+    });
     fields.done();
-    Some((SectionId::new(id?), title?, intro?))
+    let documents = documents?.unwrap_or_default();
+    Some((SectionId::new(id?), title?, intro?, documents))
 }
 
 /// A question, or its id if at least that could be read.

@@ -207,7 +207,10 @@ fn fill_file(session: &mut Session, record: &mut EvidenceRecord) -> Result<bool,
 }
 
 /// Finds a file by a typed path, from here or from the folder of the assessment.
-fn find_file(typed: &str, folder: &Path) -> Result<EvidenceFile, Refusal> {
+pub(in crate::cli::assess) fn find_file(
+    typed: &str,
+    folder: &Path,
+) -> Result<EvidenceFile, Refusal> {
     let typed = typed.trim_matches(['"', '\'']);
     let path = match (typed.strip_prefix("~/"), std::env::home_dir()) {
         (Some(rest), Some(home)) => home.join(rest),

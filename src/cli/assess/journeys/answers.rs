@@ -223,6 +223,7 @@ fn a_save_that_failed_can_be_tried_again() {
         save: &mut save,
         folder: Path::new("."),
         introduced: BTreeSet::new(),
+        offered: BTreeSet::new(),
     }
     .run();
     assert!(matches!(end, Err(Failure::Machine { .. })));

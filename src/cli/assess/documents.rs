@@ -1,0 +1,143 @@
+//! Assurance documents in the interview: which there are, what they say, who confirms it.
+//!
+//! The sections that documents answer ask for them first, one by one. Of each the short fields come
+//! first, and the rest only where the depth and the answers call for it. Everything is saved as it
+//! is given; the document counts once somebody has confirmed it.
+
+mod fields;
+
+use super::session::{Flow, Session};
+use crate::assessment::document::Document;
+use crate::cli::Failure;
+use crate::cli::terminal::{Ask, Command, Line, Menu, Reply, Tone, say};
+use crate::pack::document::DocumentKind;
+use crate::pack::id::EvidenceId;
+use crate::pack::question::Question;
+
+/// What can be done with documents.
+enum Deed {
+    Record(DocumentKind),
+    GoOn(EvidenceId),
+    Remove(EvidenceId),
+    Nothing,
+}
+
+/// Asks for the documents that a section rests on, before its first question in a sitting.
+pub(super) fn offer(session: &mut Session, question: &Question) -> Result<Flow, Failure> {
+    let section = session.interview.pack().section_of(&question.id);
+    let Some(section) = section.filter(|section| !section.documents.is_empty()) else {
+        return Ok(Flow::On);
+    };
+    if !session.offered.insert(section.id.clone()) {
+        return Ok(Flow::On);
+    }
+    let lines = [
+        Line::new(Tone::Heading, section.title.clone()),
+        Line::new(Tone::Aside, section.intro.trim()),
+        Line::new(
+            Tone::Text,
+            "Documents first: what they say is asked once, and answers most of the questions here.",
+        ),
+    ];
+    session.prompter.say(&lines);
+    session.introduced.insert(section.id.clone());
+    let flow = all(session, &section.documents)?;
+    session.interview.look_again();
+    Ok(flow)
+}
+
+/// The documents, at any question.
+pub(super) fn menu(session: &mut Session) -> Result<Flow, Failure> {
+    let entries = session.interview.pack().documents.kinds.iter();
+    let kinds: Vec<DocumentKind> = entries.map(|entry| entry.kind).collect();
+    if kinds.is_empty() {
+        let text = "this questionnaire takes no assurance documents";
+        say(session.prompter, Tone::Refused, text);
+        return Ok(Flow::On);
+    }
+    let flow = all(session, &kinds)?;
+    session.interview.look_again();
+    Ok(flow)
+}
+
+/// Offers to record documents of these kinds until there is none left.
+fn all(session: &mut Session, kinds: &[DocumentKind]) -> Result<Flow, Failure> {
+    loop {
+        let (deeds, items) = deeds(session, kinds);
+        let prompt = match session.interview.assessment().documents.is_empty() {
+            true => "Is there a document to record?",
+            false => "Is there another document to record?",
+        };
+        let menu = Menu {
+            ask: Ask::detail(prompt),
+            items: &items,
+            at: Some(items.len() - 1),
+        };
+        let chosen = match session.prompter.select(&menu)? {
+            Reply::Given(chosen) => chosen,
+            Reply::Command(Command::Stop) => return Ok(Flow::Stop),
+            Reply::Command(_) => return Ok(Flow::On),
+        };
+        let flow = match &deeds[chosen] {
+            Deed::Nothing => return Ok(Flow::On),
+            Deed::Record(kind) => fields::begin(session, *kind)?,
+            Deed::GoOn(id) => fields::go_on(session, id)?,
+            Deed::Remove(id) => remove(session, id)?,
+        };
+        if flow == Flow::Stop {
+            return Ok(flow);
+        }
+    }
+}
+
+/// What can be done: go on with what is there, record what is not, or nothing.
+fn deeds(session: &Session, kinds: &[DocumentKind]) -> (Vec<Deed>, Vec<String>) {
+    let (pack, depth) = (
+        session.interview.pack(),
+        session.interview.assessment().depth,
+    );
+    let held = session.interview.assessment().documents.iter();
+    let held = held.filter(|document| kinds.contains(&document.kind));
+    let there = held.flat_map(|document| {
+        let form = pack.documents.form(document.kind);
+        let open = form.map_or(0, |form| document.open(form, depth).len());
+        let what = named(session, document);
+        let state = match (document.is_confirmed(), open) {
+            (true, 0) => "confirmed".to_owned(),
+            (true, open) => format!("confirmed, {open} fields open"),
+            (false, open) => format!("not confirmed, {open} fields open"),
+        };
+        [
+            (
+                Deed::GoOn(document.id.clone()),
+                format!("go on with {what} ({state})"),
+            ),
+            (Deed::Remove(document.id.clone()), format!("remove {what}")),
+        ]
+    });
+    let new = kinds.iter().filter_map(|&kind| {
+        let entry = pack.documents.kind(kind)?;
+        Some((Deed::Record(kind), format!("record: {}", entry.title)))
+    });
+    let nothing = (Deed::Nothing, "no, go on with the questions".to_owned());
+    there.chain(new).chain([nothing]).unzip()
+}
+
+/// A document by id, kind and reference.
+fn named(session: &Session, document: &Document) -> String {
+    let documents = &session.interview.pack().documents;
+    let kind = documents.kind(document.kind);
+    let title = kind.map_or(document.kind.name(), |entry| entry.title.as_str());
+    format!("{}: {title}, {}", document.id, document.reference)
+}
+
+fn remove(session: &mut Session, id: &EvidenceId) -> Result<Flow, Failure> {
+    let ask = Ask::detail("Remove the document and what is recorded of it, for good?");
+    if session.prompter.confirm(ask, Some(false))? == Reply::Given(true) {
+        session.change(
+            |interview| interview.remove_document(id),
+            &format!("{id} is removed"),
+        )?;
+    }
+    Ok(Flow::On)
+}
