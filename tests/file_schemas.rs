@@ -39,3 +39,13 @@ fn the_template_of_answers_follows_its_schema() {
     let text = String::from_utf8(output.stdout).expect("it is text");
     schema::check(&schema::read("answers"), &yaml(&text));
 }
+
+#[test]
+fn the_template_of_documents_follows_the_schema_of_answers() {
+    let output = Command::new(env!("CARGO_BIN_EXE_idp-assay"))
+        .args(["questions", "--format", "documents"])
+        .output()
+        .expect("the program starts");
+    let text = String::from_utf8(output.stdout).expect("it is text");
+    schema::check(&schema::read("answers"), &yaml(&text));
+}

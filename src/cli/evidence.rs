@@ -9,7 +9,12 @@ use std::path::{Path, PathBuf};
 
 use super::visible::visible;
 use super::{Failure, Surroundings, print, store};
+use crate::assessment::Assessment;
+use crate::assessment::document::Document;
 use crate::assessment::evidence::{EvidenceFile, EvidenceRecord, Supports};
+use crate::checks::documents::credit::pending;
+use crate::checks::documents::held::Held;
+use crate::pack::Pack;
 
 /// Subcommands of `evidence`.
 #[derive(Debug, clap::Subcommand)]
@@ -40,12 +45,28 @@ pub(super) fn run(command: Command, surroundings: Surroundings) -> Result<(), Fa
 
 fn list(file: &Path, surroundings: Surroundings) -> Result<(), Failure> {
     let opened = store::read(file, surroundings.as_of)?;
-    let lines = opened.assessment.evidence.iter().map(line);
-    let text: String = lines.map(|line| line + "\n").collect();
+    let documents = opened.assessment.documents.iter();
+    let documents = documents.map(|held| document_line(&opened.assessment, held, &opened.pack));
+    let records = opened.assessment.evidence.iter().map(line);
+    let text: String = documents.chain(records).map(|line| line + "\n").collect();
     if text.is_empty() {
         surroundings.say("no evidence is recorded: every answer counts as the vendor's word");
     }
     print(&text)
+}
+
+/// One document on one line: id, last day, kind, whether it counts, reference.
+fn document_line(assessment: &Assessment, document: &Document, pack: &Pack) -> String {
+    let state = match pending(&Held::new(pack, assessment), document) {
+        None => "counts".to_owned(),
+        Some(why) => why.to_string(),
+    };
+    let reference = visible(&document.reference);
+    format!(
+        "{:<6} {:<13} {reference} [{state}]",
+        document.id,
+        document.kind.name()
+    )
 }
 
 /// One record on one line: id, date, kind, origin, reference, and what it supports.
@@ -73,14 +94,18 @@ fn check(file: &Path, surroundings: Surroundings) -> Result<(), Failure> {
     let folder = file.parent().unwrap_or(Path::new("."));
     let mut changed = 0;
     let mut text = String::new();
-    for record in &opened.assessment.evidence {
-        let Some(recorded) = &record.file else {
+    let documents = opened.assessment.documents.iter();
+    let documents = documents.map(|held| (&held.id, held.file.as_ref()));
+    let records = opened.assessment.evidence.iter();
+    let records = records.map(|record| (&record.id, record.file.as_ref()));
+    for (id, file) in documents.chain(records) {
+        let Some(recorded) = file else {
             continue;
         };
         let state = state(&folder.join(&recorded.path), recorded);
         changed += usize::from(state != "unchanged");
         let path = visible(&recorded.path);
-        text += &format!("{:<6} {state:<9} {path}\n", record.id);
+        text += &format!("{id:<6} {state:<9} {path}\n");
     }
     print(&text)?;
     match changed {

@@ -1,5 +1,7 @@
 //! `questions`: prints the questionnaire, to be read or to be filled in.
 
+mod documents;
+
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -39,6 +41,8 @@ enum Format {
     Xlsx,
     /// A template for `assess --answers`
     Answers,
+    /// A template of assurance documents for `assess --answers`
+    Documents,
 }
 
 /// Runs `questions`.
@@ -50,11 +54,12 @@ pub(super) fn run(args: Args) -> Result<(), Failure> {
     let depth = match (args.depth, args.format) {
         (Some(depth), _) => depth.into(),
         (None, Format::Answers) => Depth::Standard,
-        (None, Format::Md | Format::Xlsx) => Depth::Full,
+        (None, Format::Md | Format::Xlsx | Format::Documents) => Depth::Full,
     };
     let bytes = match args.format {
         Format::Md => shown(&markdown(&pack, depth)).into_bytes(),
         Format::Answers => answers(&pack, depth).into_bytes(),
+        Format::Documents => documents::template(&pack).into_bytes(),
         Format::Xlsx => xlsx::questionnaire(&pack, depth)
             .map_err(|error| Failure::machine("cannot write the workbook", &error))?,
     };

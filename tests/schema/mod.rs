@@ -37,6 +37,7 @@ impl Root<'_> {
                     self.others(rules, expected, value, place);
                 }
                 "additionalProperties" => self.known_only(rules, value, place),
+                "propertyNames" => self.names(expected, value, place),
                 "oneOf" => self.one_of(expected, value, place),
                 "minLength" => assert!(value.as_str() != Some(""), "{place}: no text"),
                 "pattern" => assert!(is_sha256(value, expected), "{place}: {value}"),
@@ -46,6 +47,13 @@ impl Root<'_> {
                 "format" => assert_eq!(expected, "date", "{place}: a format that is not checked"),
                 other => panic!("{place}: `{other}` is not checked here"),
             }
+        }
+    }
+
+    fn names(&self, schema: &Value, value: &Value, place: &str) {
+        let map = value.as_object().expect("names are those of a map");
+        for name in map.keys() {
+            self.check(schema, &Value::from(name.as_str()), place);
         }
     }
 
