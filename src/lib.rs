@@ -5,6 +5,7 @@
 //! ```text
 //! source   <- pack <- assessment <- interview
 //!                         ^-- checks <- score <- recommend <- report <- render <- cli
+//!        ^-- evidence <------------------------------------------------------------'
 //! ```
 //!
 //! A module uses only what stands left of it; a test holds the table of what is allowed.
@@ -20,6 +21,8 @@
 //! - [`recommend`]: ISO/IEC 27001 or SOC 2. A decision table kept as data, with its reasons.
 //! - [`report`]: everything a reader sees, ordered and worded, as one value.
 //! - [`render`]: one written form a file: Markdown by template, HTML and PDF from that Markdown, JSON.
+//! - [`evidence`]: what a document says of itself. The text of a PDF, and what it proposes to record; nothing
+//!   counts until a person confirms it.
 //! - [`cli`]: the only place that knows every module; its `store` alone touches files, its
 //!   `terminal` alone prompts.
 //!
@@ -59,6 +62,7 @@ pub mod assessment;
 pub mod built_in;
 pub mod checks;
 pub mod cli;
+pub mod evidence;
 #[cfg(test)]
 mod fixture;
 pub mod interview;

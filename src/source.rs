@@ -6,6 +6,7 @@
 //! reading early, because behind it there is no tree.
 
 mod code;
+pub mod hidden;
 pub mod names;
 pub mod reader;
 mod show;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 /// What each module may use besides itself.
 const ALLOWED: &[(&str, &[&str])] = &[
     ("source", &[]),
+    ("evidence", &["source"]),
     ("pack", &["source"]),
     ("built_in", &["pack"]),
     ("assessment", &["source", "pack"]),
@@ -46,6 +47,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "source",
             "pack",
             "built_in",
+            "evidence",
             "assessment",
             "interview",
             "checks",
@@ -80,6 +82,7 @@ const OUTSIDE: &[&str] = &[
 /// Modules that know nothing of the outside.
 const INNER: &[&str] = &[
     "source",
+    "evidence",
     "pack",
     "assessment",
     "interview",
