@@ -12,6 +12,7 @@ mod failure;
 mod lint;
 mod named;
 mod new;
+mod pages;
 mod questions;
 mod recommend;
 mod report;
@@ -83,6 +84,9 @@ enum Command {
     Completions(completions::Args),
     /// Print the manual page
     Man,
+    /// Read the pages of a PDF on stdin, for the program itself
+    #[command(name = pages::COMMAND, hide = true)]
+    ReadPages,
 }
 
 /// What every command may want to know of its surroundings.
@@ -140,6 +144,7 @@ fn run(command: Command, surroundings: Surroundings) -> Result<(), Failure> {
         Command::Questions(args) => questions::run(args),
         Command::Completions(args) => completions::run(args),
         Command::Man => completions::man(),
+        Command::ReadPages => pages::run(),
     }
 }
 

@@ -4,6 +4,7 @@
 //! Only path and digest of a file are kept; nothing is copied, nothing leaves the machine.
 
 mod add;
+mod read;
 
 use std::path::{Path, PathBuf};
 
@@ -21,6 +22,8 @@ use crate::pack::Pack;
 pub(super) enum Command {
     /// Record artefacts and the questions they support
     Add(add::Args),
+    /// Show what a PDF report, certificate or letter proposes to record
+    Read(read::Args),
     /// List the records of an assessment
     List(FileArgs),
     /// Check that recorded files are there and unchanged
@@ -38,6 +41,7 @@ pub(super) struct FileArgs {
 pub(super) fn run(command: Command, surroundings: Surroundings) -> Result<(), Failure> {
     match command {
         Command::Add(args) => add::run(args, surroundings),
+        Command::Read(args) => read::run(&args, surroundings),
         Command::List(args) => list(&args.file, surroundings),
         Command::Check(args) => check(&args.file, surroundings),
     }

@@ -5,6 +5,7 @@
 
 mod atomic;
 mod digest;
+mod document;
 mod packs;
 
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -24,6 +25,7 @@ use crate::source::{Code, Problem, Problems, Source};
 
 pub use self::digest::digest;
 pub(crate) use self::digest::digest_of;
+pub(crate) use self::document::open_document;
 pub(crate) use self::packs::{load_pack_at, load_packs};
 
 /// An assessment that has been read, with the pack it was answered with.

@@ -33,6 +33,7 @@ codes! {
     Syntax = "syntax": "the text is not valid YAML",
     OverLimit = "over-limit": "the text is larger, deeper or more self-referring than is read",
     NotText = "not-text": "the file is not UTF-8 text",
+    BadPdf = "bad-pdf": "a PDF is protected, damaged, too large or holds no text",
     Unreadable = "unreadable": "the file is missing or cannot be read",
     WrongType = "wrong-type": "a value is of another kind than the key wants",
     WrongValue = "wrong-value": "a value is none of those the key allows",
