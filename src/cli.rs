@@ -13,6 +13,7 @@ mod lint;
 mod named;
 mod new;
 mod pages;
+mod proposed;
 mod questions;
 mod recommend;
 mod report;

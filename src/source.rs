@@ -125,6 +125,11 @@ impl Problem {
         self
     }
 
+    /// What is wrong, on one line.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
     /// The stable code.
     pub fn code(&self) -> Code {
         self.code

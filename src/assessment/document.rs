@@ -16,7 +16,8 @@ use chrono::NaiveDate;
 use super::answer::{Period, Value};
 use super::evidence::EvidenceFile;
 use super::live::is_expected;
-use crate::pack::document::{DocumentForm, DocumentKind, Field, Holds};
+use super::value::fits;
+use crate::pack::document::{DocumentForm, DocumentKind, Field, FieldKind, Holds};
 use crate::pack::id::{EvidenceId, OptionId, PartId};
 use crate::pack::question::Depth;
 use crate::source::names::value_of;
@@ -227,6 +228,17 @@ pub fn names_product(text: &str, product: &str) -> bool {
     };
     let (text, product) = (words(text), words(product));
     !product.is_empty() && text.windows(product.len()).any(|found| found == product)
+}
+
+impl FieldKind {
+    /// Whether a value is of this kind, options included.
+    pub fn takes(&self, value: &Value) -> bool {
+        match (self, value) {
+            (Self::Answer(kind), value) => fits(kind, value),
+            (Self::Topic | Self::Document, Value::Text(_)) => true,
+            (Self::Topic | Self::Document, _) => false,
+        }
+    }
 }
 
 impl Holds {

@@ -211,6 +211,33 @@ pub fn together_named(
     }
 }
 
+/// Whether a value is an answer of that kind, and names only options that it has.
+pub fn fits(kind: &AnswerKind, value: &Value) -> bool {
+    match (kind, value) {
+        (AnswerKind::Choice(options), Value::Choice(chosen)) => is_option(options, chosen),
+        (AnswerKind::Several(options), Value::Several(chosen)) => {
+            chosen.iter().all(|chosen| is_option(options, chosen))
+                && together(chosen, options).is_ok()
+        }
+        (AnswerKind::Percent(_), Value::Percent(percent)) => (0.0..=100.0).contains(percent),
+        (AnswerKind::List, Value::List(items)) => items.iter().all(|item| !item.trim().is_empty()),
+        (AnswerKind::Text, Value::Text(text)) => !text.trim().is_empty(),
+        (AnswerKind::Period, Value::Period(period)) => period.from <= period.to,
+        (AnswerKind::Duration(_), Value::Duration(Duration::Finite { amount, .. })) => {
+            amount.is_finite() && *amount >= 0.0
+        }
+        (AnswerKind::Count(_), Value::Count(count)) => *count <= MOST_COUNTED,
+        (AnswerKind::YesNo(_), Value::YesNo(_))
+        | (AnswerKind::Duration(_), Value::Duration(Duration::Unlimited))
+        | (AnswerKind::Date, Value::Date(_)) => true,
+        _ => false,
+    }
+}
+
+fn is_option(options: &[Choice], chosen: &OptionId) -> bool {
+    options.iter().any(|option| option.id == *chosen)
+}
+
 /// Reads an answer typed as one line: options by id, several separated by commas, a period as two
 /// dates with `to` between them, a list separated by semicolons.
 ///

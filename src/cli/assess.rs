@@ -15,13 +15,14 @@ mod screen;
 mod session;
 mod words;
 
+pub(super) use self::documents::confirm_document;
 #[cfg(test)]
 pub(super) use self::journeys::empty;
+pub(super) use self::session::Session;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use self::session::Session;
 use super::terminal::{Ask, Line, Manner, Prompter, Reply, Tone, open};
 use super::{Failure, Surroundings, store};
 use crate::assessment::Assessment;

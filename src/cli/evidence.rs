@@ -4,7 +4,10 @@
 //! Only path and digest of a file are kept; nothing is copied, nothing leaves the machine.
 
 mod add;
+mod document;
 mod read;
+
+pub(super) use self::read::read;
 
 use std::path::{Path, PathBuf};
 
@@ -24,6 +27,8 @@ pub(super) enum Command {
     Add(add::Args),
     /// Show what a PDF report, certificate or letter proposes to record
     Read(read::Args),
+    /// Confirm what is recorded of an assurance document, so that it counts
+    Confirm(document::ConfirmArgs),
     /// List the records of an assessment
     List(FileArgs),
     /// Check that recorded files are there and unchanged
@@ -41,6 +46,7 @@ pub(super) struct FileArgs {
 pub(super) fn run(command: Command, surroundings: Surroundings) -> Result<(), Failure> {
     match command {
         Command::Add(args) => add::run(args, surroundings),
+        Command::Confirm(args) => document::confirm(&args, surroundings),
         Command::Read(args) => read::run(&args, surroundings),
         Command::List(args) => list(&args.file, surroundings),
         Command::Check(args) => check(&args.file, surroundings),

@@ -39,6 +39,20 @@ impl Failure {
         }
     }
 
+    /// What it is in one line, without place and help.
+    pub(crate) fn summary(&self) -> String {
+        match self {
+            Self::Input(problems) => problems
+                .iter()
+                .next()
+                .map_or_else(String::new, |problem| problem.message().to_owned()),
+            Self::Machine { message, .. } | Self::Usage { message, .. } | Self::Worse(message) => {
+                message.clone()
+            }
+            Self::Interrupted => "interrupted".to_owned(),
+        }
+    }
+
     /// Shows it on stderr.
     pub(crate) fn show(&self, style: Style) {
         match self {

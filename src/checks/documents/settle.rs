@@ -15,6 +15,7 @@ use crate::assessment::Assessment;
 use crate::assessment::answer::{Duration, Response, State, Value};
 use crate::assessment::document::Document;
 use crate::assessment::level::value_level;
+use crate::assessment::value::fits;
 use crate::checks::{Finding, Place};
 use crate::pack::Pack;
 use crate::pack::answer::{AnswerKind, Form, Unit};
@@ -124,12 +125,12 @@ fn onto(
     };
     let state = match (part, &question.form) {
         (None, Form::Single(kind)) => {
-            let value = fitting(kind, value)?;
+            let value = Some(value).filter(|value| fits(kind, value))?;
             State::Answered(worse(kind, answered, value)?)
         }
         (Some(part), Form::Parts(parts)) => {
             let known = parts.iter().find(|known| known.id.as_str() == part)?;
-            let value = fitting(&known.kind, value)?;
+            let value = Some(value).filter(|value| fits(&known.kind, value))?;
             let mut values = match answered {
                 Some(Value::Parts(values)) => values.clone(),
                 _ => BTreeMap::new(),
@@ -146,26 +147,6 @@ fn onto(
         by: given.and_then(|given| given.by.clone()),
         on: given.and_then(|given| given.on),
     })
-}
-
-/// What a document says, where it is an answer of that kind.
-fn fitting(kind: &AnswerKind, value: Value) -> Option<Value> {
-    let fits = match (kind, &value) {
-        (AnswerKind::Choice(options), Value::Choice(chosen)) => {
-            options.iter().any(|option| option.id == *chosen)
-        }
-        (AnswerKind::Several(options), Value::Several(chosen)) => chosen
-            .iter()
-            .all(|id| options.iter().any(|option| option.id == *id)),
-        (AnswerKind::YesNo(_), Value::YesNo(_))
-        | (AnswerKind::Duration(_), Value::Duration(_))
-        | (AnswerKind::Date, Value::Date(_))
-        | (AnswerKind::Period, Value::Period(_))
-        | (AnswerKind::List, Value::List(_))
-        | (AnswerKind::Text, Value::Text(_)) => true,
-        _ => false,
-    };
-    fits.then_some(value)
 }
 
 /// The worse of what was answered and what a document says; none when the answer stays.

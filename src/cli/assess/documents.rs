@@ -46,6 +46,14 @@ pub(super) fn offer(session: &mut Session, question: &Question) -> Result<Flow, 
     Ok(flow)
 }
 
+/// Goes through a document field by field, and asks for its confirmation.
+pub(in crate::cli) fn confirm_document(
+    session: &mut Session,
+    id: &EvidenceId,
+) -> Result<(), Failure> {
+    fields::go_on(session, id).map(drop)
+}
+
 /// The documents, at any question.
 pub(super) fn menu(session: &mut Session) -> Result<Flow, Failure> {
     let entries = session.interview.pack().documents.kinds.iter();

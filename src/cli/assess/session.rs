@@ -19,19 +19,19 @@ use crate::pack::id::SectionId;
 use crate::pack::question::Question;
 
 /// Saves the assessment after a change.
-pub(super) type Save<'a> = &'a mut dyn FnMut(&Assessment) -> Result<(), Failure>;
+pub(in crate::cli) type Save<'a> = &'a mut dyn FnMut(&Assessment) -> Result<(), Failure>;
 
 /// A sitting over an assessment.
-pub(super) struct Session<'a, 'p> {
-    pub(super) interview: Interview<'p>,
-    pub(super) prompter: &'a mut dyn Prompter,
-    pub(super) save: Save<'a>,
+pub(in crate::cli) struct Session<'a, 'p> {
+    pub(in crate::cli) interview: Interview<'p>,
+    pub(in crate::cli) prompter: &'a mut dyn Prompter,
+    pub(in crate::cli) save: Save<'a>,
     /// The folder the assessment lies in; evidence is named relative to it.
-    pub(super) folder: &'a Path,
+    pub(in crate::cli) folder: &'a Path,
     /// The sections whose introduction was shown.
-    pub(super) introduced: BTreeSet<SectionId>,
+    pub(in crate::cli) introduced: BTreeSet<SectionId>,
     /// The sections whose documents were asked for.
-    pub(super) offered: BTreeSet<SectionId>,
+    pub(in crate::cli) offered: BTreeSet<SectionId>,
 }
 
 /// Whether the sitting goes on.

@@ -1,15 +1,18 @@
-//! `evidence add`: one record for each artefact, or one without a file.
+//! `evidence add`: one record for each artefact, or one without a file. A PDF without questions it
+//! supports is read as an assurance document.
 
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use super::document::{self, Wanted};
 use crate::assessment::Assessment;
 use crate::assessment::answer::Period;
 use crate::assessment::evidence::{EvidenceFile, EvidenceRecord, Origin, Supports};
 use crate::cli::named::named;
 use crate::cli::{Failure, Surroundings, store};
 use crate::pack::Pack;
+use crate::pack::document::DocumentKind;
 use crate::pack::id::QuestionId;
 use crate::pack::model::{EvidenceKind, Relevance};
 use crate::source::nearest;
@@ -21,14 +24,18 @@ pub(in crate::cli) struct Args {
     file: PathBuf,
     /// Files to record; their path and SHA-256 are kept, nothing is copied
     artefacts: Vec<PathBuf>,
-    /// Who it came from
+    /// Who it came from; needed except for assurance documents
     #[arg(long, value_parser = named(Origin::NAMES))]
-    from: Origin,
+    from: Option<Origin>,
+    /// Record an assurance document of this kind; left out, the text of a PDF tells it
+    #[arg(long, value_parser = named(DocumentKind::NAMES), conflicts_with_all = ["kind", "supports"])]
+    document: Option<DocumentKind>,
     /// Rung of the evidence ladder [default: config_export from the vendor, verified from us]
     #[arg(long, value_parser = named(EvidenceKind::NAMES))]
     kind: Option<EvidenceKind>,
-    /// A question it supports, or `all` for a SOC 2 report or certificate; may be repeated
-    #[arg(long, required = true, value_name = "QUESTION")]
+    /// A question it supports, or `all` for a SOC 2 report or certificate; may be repeated. Without
+    /// it a PDF is read as an assurance document
+    #[arg(long, value_name = "QUESTION")]
     supports: Vec<String>,
     /// First day a SOC 2 Type II report covers
     #[arg(long, requires = "period_to", value_name = "DATE")]
@@ -58,6 +65,69 @@ pub(in crate::cli) struct Args {
 
 /// Runs `evidence add`.
 pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure> {
+    let are_pdfs = !args.artefacts.is_empty() && args.artefacts.iter().all(|path| is_pdf(path));
+    let is_read = args.supports.is_empty() && args.kind.is_none();
+    match args.document.is_some() || is_read && are_pdfs {
+        true => documents(&args, surroundings),
+        false => records(args, surroundings),
+    }
+}
+
+fn is_pdf(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default();
+    ending.eq_ignore_ascii_case("pdf")
+}
+
+/// Records assurance documents with what their text proposes.
+fn documents(args: &Args, surroundings: Surroundings) -> Result<(), Failure> {
+    if args.artefacts.is_empty() {
+        let help = "name its file, or record it in the interview: `idp-assay assess FILE`, `:d`";
+        return Err(usage("the document has no file".to_string(), help));
+    }
+    let (mut draft, opened) = store::Draft::open(&args.file)?;
+    let (pack, mut assessment) = (opened.pack, opened.assessment);
+    let folder = store::folder(draft.path()).to_path_buf();
+    let wanted = Wanted {
+        kind: args.document,
+        reference: args.reference.as_deref(),
+    };
+    let before = assessment.documents.len();
+    for path in &args.artefacts {
+        let file = file(path, &folder)?;
+        if let Some(why) = document::record(&pack, &mut assessment, (path, file), &wanted)? {
+            surroundings.say(&format!("nothing is proposed: {why}"));
+        }
+    }
+    assessment.as_of = assessment.as_of.max(surroundings.today());
+    draft.save(&assessment)?;
+    for document in &assessment.documents[before..] {
+        let entry = pack.documents.kind(document.kind);
+        surroundings.say(&format!(
+            "recorded as {}: {}, {} fields read; compare them with the document and confirm: \
+             idp-assay evidence confirm {} {}",
+            document.id,
+            entry.map_or(document.kind.name(), |entry| entry.title.as_str()),
+            document.says.len(),
+            args.file.display(),
+            document.id
+        ));
+    }
+    Ok(())
+}
+
+/// Records evidence and the questions it supports.
+fn records(args: Args, surroundings: Surroundings) -> Result<(), Failure> {
+    let Some(origin) = args.from else {
+        let help = "add `--from vendor` or `--from us`";
+        return Err(usage(
+            "it is not said who the evidence came from".to_string(),
+            help,
+        ));
+    };
+    if args.supports.is_empty() {
+        let help = "add `--supports QUESTION`, such as `--supports Q.rev.01`";
+        return Err(usage("the evidence supports no question".to_string(), help));
+    }
     let Some(date) = surroundings.as_of else {
         return Err(Failure::Usage {
             message: "the day the evidence speaks about is not given".to_string(),
@@ -83,7 +153,7 @@ pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure>
     let before = assessment.evidence.len();
     for path in files {
         let file = path.map(|path| file(path, &folder)).transpose()?;
-        let record = record(&args, &assessment, date, file, supports.clone())?;
+        let record = record(&args, origin, &assessment, date, file, supports.clone())?;
         refuse_contradictions(&record, &pack)?;
         assessment.evidence.push(record);
     }
@@ -133,12 +203,12 @@ fn file(path: &Path, folder: &Path) -> Result<EvidenceFile, Failure> {
 
 fn record(
     args: &Args,
+    origin: Origin,
     assessment: &Assessment,
     date: NaiveDate,
     file: Option<EvidenceFile>,
     supports: Supports,
 ) -> Result<EvidenceRecord, Failure> {
-    let origin = args.from;
     let reference = args.reference.clone().or_else(|| {
         let path = Path::new(&file.as_ref()?.path);
         Some(path.file_name()?.to_string_lossy().into_owned())

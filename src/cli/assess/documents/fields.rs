@@ -1,13 +1,18 @@
 //! Asks for what a document says, field by field and row by row, and who confirms it.
 
+use std::path::PathBuf;
+
 use super::named;
 use crate::assessment::answer::Value;
 use crate::assessment::document::{Document, Recorded, Row};
+use crate::assessment::evidence::EvidenceFile;
 use crate::cli::Failure;
 use crate::cli::assess::ask::{Blank, Given, Wanted, ask};
 use crate::cli::assess::evidence::find_file;
 use crate::cli::assess::session::{Flow, Session};
 use crate::cli::assess::words::single;
+use crate::cli::evidence::read;
+use crate::cli::proposed::{Prefilled, prefill};
 use crate::cli::terminal::{Ask, Command, Line, Menu, Reply, Tone, say};
 use crate::pack::document::{Column, DocumentForm, DocumentKind, Field, FieldKind, Holds};
 use crate::pack::id::EvidenceId;
@@ -36,19 +41,59 @@ pub(super) fn begin(session: &mut Session, kind: DocumentKind) -> Result<Flow, F
     let Some(reference) = session.words(prompt, "its title and place")? else {
         return Ok(Flow::On);
     };
+    let Prefilled { says, read } = proposed(session, kind, file.as_ref())?;
     let document = Document {
         id: session.interview.assessment().next_document_id(),
         kind,
         reference,
         file,
         confirmed: None,
-        says: [].into(),
-        read: vec![],
+        says,
+        read,
     };
     let id = document.id.clone();
     let told = format!("document {id}; it counts once it is confirmed");
     session.change(|interview| Ok(interview.put_document(document)), &told)?;
     go_on(session, &id)
+}
+
+/// What the text of a PDF proposes; nothing, and why, where it has none.
+fn proposed(
+    session: &mut Session,
+    kind: DocumentKind,
+    file: Option<&EvidenceFile>,
+) -> Result<Prefilled, Failure> {
+    let form = session.interview.pack().documents.form(kind);
+    let path = file.map(|file| session.folder.join(&file.path));
+    let is_pdf = |path: &PathBuf| {
+        let ending = path.extension().unwrap_or_default();
+        ending.eq_ignore_ascii_case("pdf")
+    };
+    let (Some(form), Some(path)) = (form, path.filter(is_pdf)) else {
+        return Ok(Prefilled::default());
+    };
+    let reading = match read(&path) {
+        Ok(reading) => reading,
+        Err(Failure::Interrupted) => return Err(Failure::Interrupted),
+        Err(failure) => {
+            let text = format!("its text gives no proposals: {}", failure.summary());
+            say(session.prompter, Tone::Text, text);
+            return Ok(Prefilled::default());
+        }
+    };
+    let named = reading.kind.as_ref().map(|proposed| proposed.kind.id());
+    if let Some(other) = named.filter(|named| *named != kind.name()) {
+        let text = format!("its text reads like `{other}`; nothing is taken over from it");
+        say(session.prompter, Tone::Refused, text);
+        return Ok(Prefilled::default());
+    }
+    let prefilled = prefill(&reading, kind, form);
+    let text = format!(
+        "{} fields are proposed from its text, each with page and words; compare them",
+        prefilled.says.len()
+    );
+    say(session.prompter, Tone::Text, text);
+    Ok(prefilled)
 }
 
 /// Asks for the open fields of a document, the short ones first, and then for its confirmation.
