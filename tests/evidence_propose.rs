@@ -318,6 +318,15 @@ fn the_period_of_another_report_is_not_this_one() {
 }
 
 #[test]
+fn the_auditor_may_name_the_previous_period() {
+    let words = "listed. The previous report was about controls throughout the period January 1, 2024 to December 31, 2024, ";
+    assert_eq!(
+        value(&soc2(&[("listed", words)]), "period"),
+        "2025-01-01 2025-12-31"
+    );
+}
+
+#[test]
 fn periods_that_contradict_each_other_propose_none() {
     let second = "listed. The controls were examined throughout the period July 1, 2025 to December 31, 2025 ";
     let reading = soc2(&[("listed", second)]);
@@ -337,6 +346,19 @@ fn the_end_of_a_sentence_is_not_the_day_of_the_report() {
     ]);
     assert_eq!(value(&reading, "report-date"), "none");
     assert_eq!(value(&reading, "opinion"), "unmodified");
+}
+
+#[test]
+fn the_end_of_a_period_in_a_line_of_its_own_is_not_the_day_of_the_report() {
+    let reading = soc2(&[
+        (
+            "Harrow & Finch LLP\n",
+            "For the period January 1, 2025 to\nDecember 31, 2025\nHarrow & Finch LLP\n",
+        ),
+        ("February 12, 2026\n", "\n"),
+    ]);
+    assert_eq!(value(&reading, "report-date"), "none");
+    assert_eq!(value(&reading, "period"), "2025-01-01 2025-12-31");
 }
 
 #[test]

@@ -88,7 +88,7 @@ impl Document {
                         Passage::new(at + 1, section),
                     ));
                 }
-                let is_ended = line.ends_with(['.', ':', '!', '?']) || line.chars().count() < 60;
+                let is_ended = line.ends_with(['.', ':', '!', '?']);
                 may_begin = line.is_empty() || is_heading(&line) || is_ended;
                 passage.lines.push(line);
             }
@@ -344,4 +344,120 @@ fn ceil_char_boundary(text: &str, mut at: usize) -> usize {
         at += 1;
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document(pages: &[&str]) -> Document {
+        Document::new(&Pages::new(pages.iter().map(|page| (*page).to_string())))
+    }
+
+    fn flows(pages: &[&str]) -> Vec<(Section, String)> {
+        let passages = document(pages).passages.into_iter();
+        passages
+            .map(|passage| (passage.section, passage.flow))
+            .collect()
+    }
+
+    #[test]
+    fn the_table_of_contents_is_left_out_with_and_without_leaders() {
+        let plain = "Table of Contents\nSection I: Report 3\nSection II: A title\nof two lines 5\n";
+        assert_eq!(
+            flows(&[plain]),
+            [(Section::Front, "Table of Contents".to_string())]
+        );
+        let leaders = "Management's Assertion ........ 4\nText.\n";
+        assert_eq!(flows(&[leaders]), [(Section::Front, "Text.".to_string())]);
+    }
+
+    #[test]
+    fn lines_that_end_with_numbers_are_no_contents_without_the_title() {
+        let text = "Tested were 25\nDeviated had 2";
+        assert_eq!(
+            flows(&[text]),
+            [(Section::Front, "Tested were 25 Deviated had 2".to_string())]
+        );
+    }
+
+    #[test]
+    fn sections_begin_with_their_headings_even_within_a_page() {
+        let pages = [
+            "Acme\n",
+            "Independent Service Auditor's Report\n\nText.\n\nManagement's Assertion\n\nText.\n",
+            "Section 3: Description of the Acme System\n\nText.\n",
+            "Text.\n",
+            "Section 4: Tests of Controls\n\nText.\n",
+            "Section 5: Other Information Provided by Acme\n\nText.\n",
+        ];
+        let document = document(&pages);
+        let sections: Vec<_> = document
+            .passages
+            .iter()
+            .map(|passage| (passage.page, passage.section))
+            .collect();
+        assert_eq!(
+            sections,
+            [
+                (1, Section::Front),
+                (2, Section::Auditor),
+                (2, Section::Assertion),
+                (3, Section::Description),
+                (4, Section::Description),
+                (5, Section::Tests),
+                (6, Section::Other),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_sentence_that_names_a_section_does_not_begin_it() {
+        for text in [
+            "We read management's assertion and the tests of controls.",
+            "Section V, \"Other Information Provided by Acme\"",
+            "Management's Assertion and other parts are read by all",
+            "Our report covers what stands in the part that is called\nOther Information Provided by Acme Systems That Is Read",
+        ] {
+            let text = format!("Independent Service Auditor's Report\n\n{text}\n");
+            let found: Vec<_> = flows(&[&text])
+                .into_iter()
+                .map(|(section, _)| section)
+                .collect();
+            assert_eq!(found, [Section::Auditor], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_tests_that_the_letter_describes_are_part_of_it() {
+        let text =
+            "Independent Service Auditor's Report\n\nDescription of Tests of Controls\n\nText.\n";
+        assert_eq!(flows(&[text]).len(), 1);
+    }
+
+    #[test]
+    fn a_word_that_is_parted_at_its_hyphen_is_whole_again() {
+        let text = "the carve-\nout method\nwas used\n\nNext";
+        assert_eq!(
+            flows(&[text])[0].1,
+            "the carve-out method was used\nNext".to_string()
+        );
+    }
+
+    #[test]
+    fn an_excerpt_shows_the_find_on_one_line() {
+        let text = format!(
+            "{} the needle stands here{}",
+            "before ".repeat(30),
+            " after".repeat(90)
+        );
+        let at = text.find("needle").expect("it is there");
+        let words = excerpt(&text, at..at + 6);
+        assert!(words.starts_with('\u{2026}') && words.ends_with('\u{2026}'));
+        assert!(words.contains("the needle stands here"), "{words}");
+        assert!(words.chars().count() <= EXCERPT);
+        let long = "\u{fc}".repeat(1000);
+        assert_eq!(excerpt(&long, 0..long.len()).chars().count(), EXCERPT);
+        assert_eq!(excerpt("one\ntwo", 0..7), "one two");
+    }
 }
