@@ -514,3 +514,51 @@ fn a_huge_file_is_refused() {
     file.set_len((100 << 20) + 1).expect("the file can grow");
     made.is_refused("it is larger than 100 MiB");
 }
+
+/// What no viewer shows, no person can confirm.
+#[test]
+fn text_beside_the_page_is_not_read() {
+    let at = |x: u32| {
+        let words = "(Statement of Compliance with Everything) Tj";
+        let content = format!("BT /F 12 Tf {x} 700 Td {words} ET");
+        Made::of(document(plain(content.as_bytes())).0)
+    };
+    assert_eq!(values(&at(50).path), ["kind: statement"]);
+    at(2000).is_refused("it holds no text: it looks like a scan");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_process_that_reads_has_limits() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_idp-assay"))
+        .arg("read-pages")
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .expect("the program starts");
+    let path = format!("/proc/{}/limits", child.id());
+    let line = |limits: &str, name: &str| {
+        let line = limits.lines().find(|line| line.starts_with(name));
+        line.expect("the limit is listed")
+            .split_whitespace()
+            .rev()
+            .nth(2)
+            .map(str::to_string)
+    };
+    // It waits for its stdin once it has set them.
+    let limits = (0..500).find_map(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        let limits = std::fs::read_to_string(&path).expect("it runs");
+        let is_set = line(&limits, "Max file size").as_deref() == Some("0");
+        is_set.then_some(limits)
+    });
+    drop(child.stdin.take());
+    child.wait().expect("it ends");
+    let limits = limits.expect("it sets its limits");
+    assert_eq!(
+        line(&limits, "Max address space").as_deref(),
+        Some("1073741824")
+    );
+    assert_eq!(line(&limits, "Max cpu time").as_deref(), Some("25"));
+    assert_eq!(line(&limits, "Max core file size").as_deref(), Some("0"));
+}

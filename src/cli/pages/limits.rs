@@ -1,17 +1,17 @@
 //! What the process that reads a PDF may use: so much memory, so much time, and no core file.
 //!
-//! The system keeps the limits, so they hold whatever the library does. Where a system has none, the time limit
+//! The system keeps the limits, so they hold whatever the library does. Where a system has none that can be set here, the time limit
 //! of the process that waits is all there is.
 
 /// Address space, in bytes: ten times the largest file.
-#[cfg(unix)]
+#[cfg(all(unix, not(target_os = "openbsd")))]
 const MEMORY: u64 = 1 << 30;
 /// Processor time, in seconds.
-#[cfg(unix)]
+#[cfg(all(unix, not(target_os = "openbsd")))]
 const SECONDS: u64 = 25;
 
 /// Limits this process. A system that does not know a limit is left without it.
-#[cfg(unix)]
+#[cfg(all(unix, not(target_os = "openbsd")))]
 pub(super) fn set() {
     use rustix::process::{Resource, Rlimit, setrlimit};
 
@@ -30,5 +30,5 @@ pub(super) fn set() {
     }
 }
 
-#[cfg(not(unix))]
+#[cfg(not(all(unix, not(target_os = "openbsd"))))]
 pub(super) fn set() {}
