@@ -30,7 +30,7 @@ impl Effect {
     pub fn words(self) -> &'static str {
         match self {
             Self::Noted => "noted; it does not move the score",
-            Self::Counted => "counted through age, period or kind of the document",
+            Self::Counted => "counted by the model: through age, period, kind or exceptions",
             Self::Qualified => "counts as a qualified opinion: no more than a policy",
             Self::Lower => "the document speaks one step less directly",
             Self::Uncovered => "the document gives no credit there",
