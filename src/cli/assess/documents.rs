@@ -79,7 +79,7 @@ fn all(session: &mut Session, kinds: &[DocumentKind]) -> Result<Flow, Failure> {
         let menu = Menu {
             ask: Ask::detail(prompt),
             items: &items,
-            at: Some(items.len() - 1),
+            at: Some(waiting(session, &deeds).unwrap_or(items.len() - 1)),
         };
         let chosen = match session.prompter.select(&menu)? {
             Reply::Given(chosen) => chosen,
@@ -96,6 +96,17 @@ fn all(session: &mut Session, kinds: &[DocumentKind]) -> Result<Flow, Failure> {
             return Ok(flow);
         }
     }
+}
+
+/// The place of the first document that waits for somebody to confirm it.
+fn waiting(session: &Session, deeds: &[Deed]) -> Option<usize> {
+    let assessment = session.interview.assessment();
+    deeds.iter().position(|deed| match deed {
+        Deed::GoOn(id) => assessment
+            .document(id)
+            .is_some_and(|held| !held.is_confirmed()),
+        Deed::Record(_) | Deed::Remove(_) | Deed::Nothing => false,
+    })
 }
 
 /// What can be done: go on with what is there, record what is not, or nothing.

@@ -16,6 +16,7 @@ use crate::cli::proposed::{Prefilled, prefill};
 use crate::cli::terminal::{Ask, Command, Line, Menu, Reply, Tone, say};
 use crate::pack::document::{Column, DocumentForm, DocumentKind, Field, FieldKind, Holds};
 use crate::pack::id::EvidenceId;
+use crate::source::names::value_of;
 
 /// How asking for a field went.
 enum Step {
@@ -41,7 +42,7 @@ pub(super) fn begin(session: &mut Session, kind: DocumentKind) -> Result<Flow, F
     let Some(reference) = session.words(prompt, "its title and place")? else {
         return Ok(Flow::On);
     };
-    let Prefilled { says, read } = proposed(session, kind, file.as_ref())?;
+    let (kind, Prefilled { says, read }) = proposed(session, kind, file.as_ref())?;
     let document = Document {
         id: session.interview.assessment().next_document_id(),
         kind,
@@ -57,20 +58,21 @@ pub(super) fn begin(session: &mut Session, kind: DocumentKind) -> Result<Flow, F
     go_on(session, &id)
 }
 
-/// What the text of a PDF proposes; nothing, and why, where it has none.
+/// What the text of a PDF proposes; nothing, and why, where it has none. Where it reads like another
+/// kind, whoever answers says which it is.
 fn proposed(
     session: &mut Session,
     kind: DocumentKind,
     file: Option<&EvidenceFile>,
-) -> Result<Prefilled, Failure> {
-    let form = session.interview.pack().documents.form(kind);
+) -> Result<(DocumentKind, Prefilled), Failure> {
+    let nothing = (kind, Prefilled::default());
     let path = file.map(|file| session.folder.join(&file.path));
     let is_pdf = |path: &PathBuf| {
         let ending = path.extension().unwrap_or_default();
         ending.eq_ignore_ascii_case("pdf")
     };
-    let (Some(form), Some(path)) = (form, path.filter(is_pdf)) else {
-        return Ok(Prefilled::default());
+    let Some(path) = path.filter(is_pdf) else {
+        return Ok(nothing);
     };
     let reading = match read(&path) {
         Ok(reading) => reading,
@@ -78,22 +80,34 @@ fn proposed(
         Err(failure) => {
             let text = format!("its text gives no proposals: {}", failure.summary());
             say(session.prompter, Tone::Text, text);
-            return Ok(Prefilled::default());
+            return Ok(nothing);
         }
     };
     let named = reading.kind.as_ref().map(|proposed| proposed.kind.id());
-    if let Some(other) = named.filter(|named| *named != kind.name()) {
-        let text = format!("its text reads like `{other}`; nothing is taken over from it");
-        say(session.prompter, Tone::Refused, text);
-        return Ok(Prefilled::default());
-    }
+    let named = named.and_then(|id| value_of(DocumentKind::NAMES, id));
+    let documents = &session.interview.pack().documents;
+    let other = named.filter(|named| *named != kind);
+    let kind = match other.and_then(|other| documents.kind(other)) {
+        None => kind,
+        Some(other) => {
+            let prompt = format!("Its text reads like this: {}. Is it that?", other.title);
+            let ask = Ask::detail(&prompt);
+            match session.prompter.confirm(ask, Some(true))? {
+                Reply::Given(true) => other.kind,
+                Reply::Given(false) | Reply::Command(_) => return Ok(nothing),
+            }
+        }
+    };
+    let Some(form) = documents.form(kind) else {
+        return Ok(nothing);
+    };
     let prefilled = prefill(&reading, kind, form);
     let text = format!(
         "{} fields are proposed from its text, each with page and words; compare them",
         prefilled.says.len()
     );
     say(session.prompter, Tone::Text, text);
-    Ok(prefilled)
+    Ok((kind, prefilled))
 }
 
 /// Asks for the open fields of a document, the short ones first, and then for its confirmation.
