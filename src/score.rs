@@ -5,6 +5,7 @@
 //! use, and `R = 100 I V` the residual risk in points: an index, not a probability and not money.
 //! Nothing here knows a clock, a file or chance; every sum runs in the order of ids.
 
+pub mod ageing;
 pub mod band;
 pub mod control;
 pub mod coverage;
