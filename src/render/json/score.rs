@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::SCHEMA;
 use crate::assessment::Assessment;
-use crate::checks::Finding;
+use crate::checks::{Finding, Place};
+use crate::pack::id::{EvidenceId, FindingId, PartId};
 use crate::pack::model::Band;
 use crate::pack::question::{Depth, Severity};
 use crate::score::AssessmentScore;
@@ -79,6 +80,16 @@ struct FindingJson<'a> {
     severity: Severity,
     control: &'a str,
     message: &'a str,
+    red_flag: Option<&'a str>,
+    place: PlaceJson<'a>,
+}
+
+#[derive(Serialize)]
+struct PlaceJson<'a> {
+    question: Option<&'a str>,
+    part: Option<&'a str>,
+    document: Option<&'a str>,
+    field: Option<&'a str>,
 }
 
 impl<'a> ScoreJson<'a> {
@@ -170,5 +181,24 @@ fn finding(finding: &Finding) -> FindingJson<'_> {
         severity: finding.severity,
         control: finding.control.as_str(),
         message: &finding.message,
+        red_flag: finding.red_flag.as_ref().map(FindingId::as_str),
+        place: place(&finding.place),
+    }
+}
+
+fn place(place: &Place) -> PlaceJson<'_> {
+    match place {
+        Place::Answer { question, part } => PlaceJson {
+            question: Some(question.as_str()),
+            part: part.as_ref().map(PartId::as_str),
+            document: None,
+            field: None,
+        },
+        Place::Document { document, field } => PlaceJson {
+            question: None,
+            part: None,
+            document: document.as_ref().map(EvidenceId::as_str),
+            field: Some(field),
+        },
     }
 }
