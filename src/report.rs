@@ -5,10 +5,12 @@
 //! whoever renders them escapes them, because many come from outside.
 
 pub mod advice;
+mod ageing;
 mod answers;
 mod basis;
 mod conditions;
 mod coverage;
+mod documents;
 pub(crate) mod drivers;
 mod entity;
 mod findings;
@@ -19,11 +21,14 @@ mod nhi;
 mod outlook;
 pub(crate) mod print;
 mod reasons;
+mod red_flags;
 mod register;
 mod requests;
 mod risk;
 mod said;
 pub(crate) mod summary;
+mod validation;
+mod wanted;
 pub mod words;
 
 use chrono::NaiveDate;
@@ -32,11 +37,12 @@ use serde::{Deserialize, Serialize};
 use self::advice::Advice;
 use self::answers::Answers;
 use self::coverage::Coverage;
+use self::documents::Documents;
 use self::drivers::Drivers;
 use self::entity::EntityControls;
 use self::findings::{Findings, Plan};
 use self::inherent::Inherent;
-use self::material::Material;
+use self::material::{Material, Versions};
 use self::method::Method;
 use self::nhi::NhiChecks;
 use self::outlook::Outlook;
@@ -47,7 +53,6 @@ use self::summary::Summary;
 use crate::assessment::Assessment;
 use crate::checks::documents::settle::settle;
 use crate::pack::Pack;
-use crate::score::score_assessment;
 
 /// Who a report is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -122,6 +127,8 @@ pub struct Report {
     pub risk: Option<RiskPicture>,
     /// The checks on machine identities.
     pub nhi: Option<NhiChecks>,
+    /// The assurance documents.
+    pub documents: Option<Documents>,
     /// What the assurance documents cover.
     pub coverage: Option<Coverage>,
     /// Findings and red flags.
@@ -186,9 +193,11 @@ impl Report {
     /// Writes the report on an assessment that was read with `pack`.
     pub fn new(pack: &Pack, assessment: &Assessment, frame: &Frame) -> Self {
         let settled = settle(pack, assessment);
-        let scored = score_assessment(pack, assessment);
-        let assessment = settled.as_ref().unwrap_or(assessment);
-        let material = Material::new(pack, assessment, (scored, frame));
+        let versions = Versions {
+            given: assessment,
+            settled: settled.as_ref().unwrap_or(assessment),
+        };
+        let material = Material::new(pack, versions, frame);
         let all = frame.audience == Audience::Architect;
         let decides = all || frame.audience == Audience::Committee;
         let works = all || frame.audience == Audience::Analyst;
@@ -201,6 +210,7 @@ impl Report {
             drivers: decides.then(|| drivers::drivers(&material)),
             risk: decides.then(|| risk::risk_picture(&material)),
             nhi: all.then(|| nhi::nhi_checks(&material)),
+            documents: works.then(|| documents::documents(&material)),
             coverage: all.then(|| coverage::coverage(&material)),
             findings: works.then(|| findings::findings(&material)),
             entity_controls: works.then(|| entity::entity_controls(&material)),

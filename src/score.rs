@@ -36,8 +36,8 @@ use self::inherent::{Inherent, Profile};
 use self::verdict::{Grounds, Ruling};
 use crate::assessment::Assessment;
 use crate::assessment::live::Live;
-use crate::checks::documents::Reading;
 use crate::checks::documents::settle::{is_settled, settle};
+use crate::checks::documents::{Raised, Reading};
 use crate::checks::{Finding, answers, joined};
 use crate::pack::Pack;
 use crate::pack::id::{ControlId, QuestionId};
@@ -191,8 +191,10 @@ pub struct AssessmentScore {
     pub profile: Profile,
     /// The controls that count, with their live questions, levels and evidence; by id.
     pub controls: Vec<ControlInput>,
-    /// What the answers show to be wrong, the worst first.
+    /// What answers and documents show to be wrong, the worst first.
     pub findings: Vec<Finding>,
+    /// The red flags of the documents, prompts included, with what each reaches.
+    pub raised: Vec<Raised>,
 }
 
 impl AssessmentScore {
@@ -229,6 +231,7 @@ pub fn score_assessment(pack: &Pack, assessment: &Assessment) -> AssessmentScore
     let reading = Reading::new(pack, assessment, &told);
     let controls = inputs::controls(&reading, &live);
     let findings = joined(told, reading.findings());
+    let raised = reading.raised.clone();
     let score = assess(&Case {
         model: &pack.model,
         profile: &profile,
@@ -241,5 +244,6 @@ pub fn score_assessment(pack: &Pack, assessment: &Assessment) -> AssessmentScore
         profile,
         controls,
         findings,
+        raised,
     }
 }

@@ -46,6 +46,7 @@ fn each_audience_gets_its_sections() {
         [
             "Contents",
             "How to read this report",
+            "Assurance documents",
             "Findings",
             "User-entity controls and our own validation",
             "Remediation plan and contract clauses",
@@ -53,7 +54,7 @@ fn each_audience_gets_its_sections() {
             "Limits of this report",
         ]
     );
-    assert_eq!(sections(&of(Audience::Architect)).len(), 17);
+    assert_eq!(sections(&of(Audience::Architect)).len(), 18);
 }
 
 #[test]

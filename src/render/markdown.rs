@@ -17,7 +17,7 @@ use crate::report::Report;
 pub struct RenderError(#[from] tera::Error);
 
 /// Name and text of each template.
-const TEMPLATES: [(&str, &str); 19] = [
+const TEMPLATES: [(&str, &str); 20] = [
     ("report.md", include_str!("../../templates/report.md")),
     (
         "report/summary.md",
@@ -46,6 +46,10 @@ const TEMPLATES: [(&str, &str); 19] = [
     (
         "report/nhi.md",
         include_str!("../../templates/report/nhi.md"),
+    ),
+    (
+        "report/documents.md",
+        include_str!("../../templates/report/documents.md"),
     ),
     (
         "report/coverage.md",

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Material, print, words};
 use crate::assessment::evidence::EvidenceRecord;
+use crate::checks::documents::credit::pending;
 use crate::pack::model::EvidenceKind;
 use crate::pack::question::Role;
 
@@ -25,17 +26,44 @@ pub fn basis(material: &Material) -> Vec<String> {
     let backed = scored
         .iter()
         .filter(|question| material.is_backed(question));
-    vec![
-        format!(
-            "Depth {}: {} of {} answered; more than an assertion stands behind {} of {}.",
-            material.assessment.depth.name(),
-            answered.len(),
-            print::counted(asked.len(), "question", "questions"),
-            backed.count(),
-            print::counted(scored.len(), "scored answer", "scored answers"),
-        ),
-        evidence(material),
-    ]
+    let mut lines = vec![format!(
+        "Depth {}: {} of {} answered; more than an assertion stands behind {} of {}.",
+        material.assessment.depth.name(),
+        answered.len(),
+        print::counted(asked.len(), "question", "questions"),
+        backed.count(),
+        print::counted(scored.len(), "scored answer", "scored answers"),
+    )];
+    lines.extend(documents(material));
+    let no_evidence = material.assessment.evidence.is_empty() && lines.len() > 1;
+    lines.extend((!no_evidence).then(|| evidence(material)));
+    lines
+}
+
+/// The assurance documents that count, and how many do not; none when none is recorded.
+fn documents(material: &Material) -> Option<String> {
+    let all = &material.assessment.documents;
+    let counting: Vec<String> = all
+        .iter()
+        .filter(|document| {
+            pending(&material.reading.held, document).is_none()
+                && material.follower(document).is_none()
+        })
+        .map(|document| format!("{} ({})", document.id, material.kind_of(document)))
+        .collect();
+    let others = all.len() - counting.len();
+    match (counting.as_slice(), others) {
+        ([], 0) => None,
+        ([], _) => Some(format!(
+            "Documents: {} recorded, none counts.",
+            print::counted(others, "document", "documents")
+        )),
+        (_, 0) => Some(format!("Documents: {}.", counting.join(", "))),
+        _ => Some(format!(
+            "Documents: {}; {others} more without credit.",
+            counting.join(", ")
+        )),
+    }
 }
 
 /// How much there is of each kind, the strongest kind first.

@@ -170,7 +170,8 @@ fn serious(material: &Material, named: &mut Named, room: usize) -> Vec<String> {
     for finding in &serious {
         if lines.len() < room && !named.contains(&finding.control) {
             named.push(finding.control.clone());
-            lines.push(format!("Mend: {} ({})", finding.message, finding.control));
+            let message = print::plain(&finding.message);
+            lines.push(format!("Mend: {message} ({})", finding.control));
         }
     }
     let rest = serious.len() - lines.len();
@@ -191,6 +192,7 @@ fn serious(material: &Material, named: &mut Named, room: usize) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::fixture::{assessment, gating, pack, question};
+    use crate::report::material::Versions;
     use crate::report::{Audience, Frame};
 
     /// What is to be done about dormancy when the two questions on it are answered so.
@@ -206,11 +208,11 @@ mod tests {
         ]);
         let told = assessment(&pack, &format!("answers: {{{answers}}}"));
         let frame = Frame::unsigned(Audience::Committee);
-        let material = Material::new(
-            &pack,
-            &told,
-            (crate::score::score_assessment(&pack, &told), &frame),
-        );
+        let versions = Versions {
+            given: &told,
+            settled: &told,
+        };
+        let material = Material::new(&pack, versions, &frame);
         let gates = material.score().ruling.proof.iter();
         let missing = gates
             .flat_map(|gate| &gate.missing)

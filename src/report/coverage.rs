@@ -1,25 +1,33 @@
 //! What the assurance documents cover, topic by topic, and what they leave open whoever wrote them.
 //!
-//! Mapping what each document covers comes before any credit for it (RULE-15). Here stands what
-//! was recorded about the documents; what is inside them is read by people.
+//! Mapping what each document covers comes before any credit for it (RULE-15). What a reviewer
+//! recorded of a document wins; where nobody looked, the catalogue of the model says how directly
+//! such a document can speak.
 
 use serde::Serialize;
 
+use super::validation::Gap;
 use super::{Material, print, words};
+use crate::assessment::document::topic::Coverage as Does;
 use crate::assessment::evidence::EvidenceRecord;
+use crate::checks::documents::Raised;
+use crate::checks::documents::credit::credits;
+use crate::checks::documents::effect::{Effect, Reach, effect};
+use crate::checks::documents::held::Scheme;
+use crate::checks::documents::matrix::{Ours, Said, TopicCoverage, matrix};
 use crate::pack::id::TopicId;
-use crate::pack::model::{Control, EvidenceKind, Relevance};
+use crate::pack::model::{Control, Relevance};
 
 /// The assurance documents recorded, and what they cover.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Coverage {
-    /// The documents.
+    /// Evidence records that stand for a document which nobody recorded field by field.
     pub documents: Vec<Document>,
     /// Topics that a scored question asks about, in the order of the catalogue.
     pub topics: Vec<TopicRow>,
 }
 
-/// An assurance document.
+/// An assurance document that is recorded without being read.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Document {
     /// Id of the evidence record.
@@ -41,38 +49,93 @@ pub struct TopicRow {
     pub topic: String,
     /// Controls that its questions feed.
     pub controls: String,
-    /// How directly a SOC 2 report can speak about it, and whether one is recorded.
+    /// What SOC 2 reports do about it, or else how directly one can speak about it.
     pub soc2: String,
-    /// How directly an ISO/IEC 27001 certificate can speak about it, and whether one is recorded.
+    /// What ISO/IEC 27001 certificates do about it, or else how directly one can speak about it.
     pub iso27001: String,
+    /// The controls on it that are left to us, each with owner and state.
+    pub ours: Vec<String>,
+    /// Whether our own validation is needed, and why.
+    pub validation: String,
     /// What both leave open about it (judgement).
     pub gap: String,
 }
 
 /// Writes down what the documents cover.
 pub fn coverage(material: &Material) -> Coverage {
-    let documents = material.assessment.evidence.iter().filter(|record| {
-        matches!(
-            record.kind,
-            EvidenceKind::Soc2T1 | EvidenceKind::Soc2T2 | EvidenceKind::Iso27001
-        )
-    });
+    let records = material.assessment.evidence.iter();
+    let unread = records.filter(|record| record.kind.is_assurance_document());
+    let matrix = matrix(&material.reading.held);
     let topics = material.pack.catalogue.topics.iter();
     Coverage {
-        documents: documents.map(|record| document(material, record)).collect(),
+        documents: unread.map(|record| document(material, record)).collect(),
         topics: topics
             .filter_map(|topic| {
                 let controls = controls_of(material, &topic.id);
+                let known = matrix.iter().find(|known| known.topic == topic.id);
+                let cell = Cell {
+                    material,
+                    controls: &controls,
+                    known,
+                };
                 (!controls.is_empty()).then(|| TopicRow {
                     topic: topic.name.clone(),
                     controls: ids(&controls),
-                    soc2: covered(material, &controls, Scheme::Soc2),
-                    iso27001: covered(material, &controls, Scheme::Iso),
+                    soc2: cell.of(Scheme::Soc2),
+                    iso27001: cell.of(Scheme::Iso),
+                    ours: known.into_iter().flat_map(ours).collect(),
+                    validation: validation(known),
                     gap: topic.assurance_gap.clone(),
                 })
             })
             .collect(),
     }
+}
+
+/// Name of a topic with the controls that its questions feed.
+pub fn named(material: &Material, topic: &TopicId) -> String {
+    let (name, controls) = (material.topic(topic), controls_of(material, topic));
+    match controls.is_empty() {
+        true => name,
+        false => format!("{name} ({})", ids(&controls)),
+    }
+}
+
+fn ours(topic: &TopicCoverage) -> Vec<String> {
+    topic.ours.iter().map(left_to_us).collect()
+}
+
+fn left_to_us(ours: &Ours) -> String {
+    let owner = ours.owner.as_deref().unwrap_or("no owner");
+    format!(
+        "{} ({owner}, {})",
+        ours.control,
+        words::entity_status(ours.status)
+    )
+}
+
+fn validation(known: Option<&TopicCoverage>) -> String {
+    let Some(known) = known else {
+        return "not recorded".to_owned();
+    };
+    match (Gap::of(known), known.best()) {
+        (Some(gap), _) => format!("needed: {}", gap.words()),
+        (None, Some(Does::Tested)) if is_people_only(known) => {
+            "tested, machine identities aside".to_owned()
+        }
+        (None, Some(Does::Tested)) => "tested".to_owned(),
+        (None, Some(_)) => "declared, not tested".to_owned(),
+        (None, None) => "ours, and settled".to_owned(),
+    }
+}
+
+/// Whether machine identities are known to be in no tested population.
+fn is_people_only(topic: &TopicCoverage) -> bool {
+    let mut tested = topic
+        .said
+        .iter()
+        .filter(|said| said.coverage == Does::Tested);
+    tested.all(|said| said.machines == Some(false))
 }
 
 fn document(material: &Material, record: &EvidenceRecord) -> Document {
@@ -113,71 +176,124 @@ fn ids(controls: &[&Control]) -> String {
     ids.join(", ")
 }
 
-/// A family of assurance documents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Scheme {
-    Soc2,
-    Iso,
+/// A topic, before what a scheme does about it is written down.
+struct Cell<'m, 'a> {
+    material: &'m Material<'a>,
+    controls: &'m [&'a Control],
+    known: Option<&'m TopicCoverage>,
 }
 
-impl Scheme {
-    fn relevance(self, control: &Control) -> Relevance {
-        match self {
-            Self::Soc2 => control.soc2,
-            Self::Iso => control.iso27001,
+impl Cell<'_, '_> {
+    /// What was recorded of the documents of a scheme, or else what the catalogue says.
+    fn of(&self, scheme: Scheme) -> String {
+        let said = self.known.into_iter().flat_map(|known| &known.said);
+        let recorded: Vec<String> = said
+            .filter(|said| said.scheme == scheme)
+            .map(|said| self.said(said))
+            .collect();
+        if recorded.is_empty() {
+            self.catalogue(scheme)
+        } else {
+            recorded.join("; ")
         }
     }
 
-    fn includes(self, kind: EvidenceKind) -> bool {
-        match self {
-            Self::Soc2 => matches!(kind, EvidenceKind::Soc2T1 | EvidenceKind::Soc2T2),
-            Self::Iso => kind == EvidenceKind::Iso27001,
+    /// What one document does about the topic.
+    fn said(&self, said: &Said) -> String {
+        let (document, control) = (&said.document, said.control.as_deref());
+        let numbered = |what: &str| match control {
+            Some(control) => format!("{what}: {control} in {document}"),
+            None => format!("{what} in {document}"),
+        };
+        let does = match said.coverage {
+            Does::Tested => numbered("tested"),
+            Does::Declared => numbered("declared"),
+            Does::CarvedOut => format!("carved out in {document}"),
+            Does::UserEntity => format!("left to us in {document}"),
+            Does::Absent => format!("not mentioned in {document}"),
+        };
+        let machines = match (said.coverage, said.machines) {
+            (Does::Tested, Some(true)) => ", machine identities in the population",
+            (Does::Tested, Some(false)) => ", machine identities not in the population",
+            _ => "",
+        };
+        let flags = self.flags(said);
+        let weakened = match flags.is_empty() {
+            true => String::new(),
+            false => format!(", less by {}", flags.join(", ")),
+        };
+        format!("{does}{machines}{weakened}")
+    }
+
+    /// The red flags that take something from a document on this topic alone.
+    fn flags(&self, said: &Said) -> Vec<&'static str> {
+        let Some(topic) = self.known.map(|known| &known.topic) else {
+            return vec![];
+        };
+        let takes = |raised: &&Raised| {
+            let takes = effect(raised.flag, raised.severity) > Effect::Counted;
+            let mut controls = self.controls.iter();
+            takes
+                && raised.reach != Reach::All
+                && raised.document.as_ref() == Some(&said.document)
+                && controls.any(|control| raised.reach.includes(topic, control.subject))
+        };
+        let raised = self.material.reading.raised.iter().filter(takes);
+        let mut flags: Vec<&str> = raised.map(|raised| raised.flag).collect();
+        flags.dedup();
+        flags
+    }
+
+    /// The range of relevance over the controls of the topic, and what is recorded.
+    fn catalogue(&self, scheme: Scheme) -> String {
+        let relevance = |control: &&Control| match scheme {
+            Scheme::Soc2 => control.soc2,
+            Scheme::Iso => control.iso27001,
+        };
+        let relevances = self.controls.iter().map(relevance);
+        let range = range(relevances);
+        let records: Vec<&EvidenceRecord> = self.records(scheme).collect();
+        let tested: Vec<String> = records
+            .iter()
+            .filter_map(|record| {
+                let control = record.tested_control.as_ref()?;
+                Some(format!("{control} in {}", record.id))
+            })
+            .collect();
+        let is_held = credits(&self.material.reading.held)
+            .iter()
+            .any(|credit| Scheme::of_evidence(credit.kind) == Some(scheme));
+        if records.is_empty() && !is_held {
+            format!("catalogue: {range}; none recorded")
+        } else if tested.is_empty() {
+            format!("catalogue: {range}")
+        } else {
+            format!("catalogue: {range}; tested {}", tested.join(", "))
         }
     }
-}
 
-/// The range of relevance over the controls of a topic, and what is recorded.
-fn covered(material: &Material, controls: &[&Control], scheme: Scheme) -> String {
-    let relevances = controls.iter().map(|control| scheme.relevance(control));
-    let (Some(least), Some(most)) = (relevances.clone().min(), relevances.max()) else {
-        return "–".to_owned();
-    };
-    let range = if least == most {
-        words::relevance(most).to_owned()
-    } else {
-        format!("{} to {}", words::relevance(least), words::relevance(most))
-    };
-    let recorded: Vec<&EvidenceRecord> = material
-        .assessment
-        .evidence
-        .iter()
-        .filter(|record| scheme.includes(record.kind) && speaks_about(material, record, controls))
-        .collect();
-    let tested: Vec<String> = recorded
-        .iter()
-        .filter_map(|record| {
-            Some(format!(
-                "{} in {}",
-                record.tested_control.as_ref()?,
-                record.id
-            ))
+    /// The evidence records of a scheme that support a question of one of the controls.
+    fn records(&self, scheme: Scheme) -> impl Iterator<Item = &EvidenceRecord> {
+        let pack = self.material.pack;
+        let speaks = |record: &EvidenceRecord| {
+            self.controls.iter().any(|control| {
+                let mut questions = pack.questions_of(&control.id);
+                questions.any(|(question, _)| record.supports.includes(&question.id))
+            })
+        };
+        let records = self.material.assessment.evidence.iter();
+        records.filter(move |record| {
+            Scheme::of_evidence(record.kind) == Some(scheme) && speaks(record)
         })
-        .collect();
-    if recorded.is_empty() {
-        format!("{range}; none recorded")
-    } else if tested.is_empty() {
-        range
-    } else {
-        format!("{range}; tested {}", tested.join(", "))
     }
 }
 
-/// Whether a record supports a question of one of the controls.
-fn speaks_about(material: &Material, record: &EvidenceRecord, controls: &[&Control]) -> bool {
-    controls.iter().any(|control| {
-        material
-            .pack
-            .questions_of(&control.id)
-            .any(|(question, _)| record.supports.includes(&question.id))
-    })
+fn range(relevances: impl Iterator<Item = Relevance> + Clone) -> String {
+    match (relevances.clone().min(), relevances.max()) {
+        (Some(least), Some(most)) if least == most => words::relevance(most).to_owned(),
+        (Some(least), Some(most)) => {
+            format!("{} to {}", words::relevance(least), words::relevance(most))
+        }
+        _ => "–".to_owned(),
+    }
 }

@@ -7,6 +7,8 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
+use super::red_flags::{PromptRow, RedFlagRow, prompts, red_flags};
+use super::validation::{ValidationStep, validation};
 use super::{Material, print, words};
 use crate::checks::{Axis, Finding};
 use crate::pack::question::Severity;
@@ -17,7 +19,9 @@ pub struct Findings {
     /// Findings on the technique.
     pub technical: Vec<FindingRow>,
     /// Red flags of assurance documents.
-    pub red_flags: Vec<FindingRow>,
+    pub red_flags: Vec<RedFlagRow>,
+    /// What only asks for a look, and is no finding.
+    pub prompts: Vec<PromptRow>,
 }
 
 /// A finding.
@@ -42,6 +46,8 @@ pub struct Plan {
     pub steps: Vec<Step>,
     /// Clauses for findings of medium severity and above, in the same order.
     pub clauses: Vec<Clause>,
+    /// What falls to us to validate, whoever is at fault or nobody.
+    pub validation: Vec<ValidationStep>,
 }
 
 /// A step of the plan.
@@ -72,16 +78,12 @@ pub struct Clause {
 
 /// Writes down the findings.
 pub fn findings(material: &Material) -> Findings {
-    let on = |axis: Axis| {
-        let findings = material.findings().iter();
-        findings
-            .filter(|finding| finding.axis == axis)
-            .map(row)
-            .collect()
-    };
+    let findings = material.findings().iter();
+    let technical = findings.filter(|finding| finding.axis == Axis::Technical);
     Findings {
-        technical: on(Axis::Technical),
-        red_flags: on(Axis::Assurance),
+        technical: technical.map(row).collect(),
+        red_flags: red_flags(material),
+        prompts: prompts(material),
     }
 }
 
@@ -91,7 +93,7 @@ fn row(finding: &Finding) -> FindingRow {
         severity: words::severity(finding.severity),
         control: finding.control.to_string(),
         question: finding.place.to_string(),
-        message: finding.message.clone(),
+        message: print::plain(&finding.message),
     }
 }
 
@@ -119,7 +121,7 @@ pub fn plan(material: &Material) -> Plan {
         {
             Some(step) => {
                 step.findings.push(id);
-                step.wrong.push(finding.message.clone());
+                step.wrong.push(print::plain(&finding.message));
             }
             None => steps.push(step(material, finding)),
         }
@@ -131,14 +133,18 @@ pub fn plan(material: &Material) -> Plan {
             });
         }
     }
-    Plan { steps, clauses }
+    Plan {
+        steps,
+        clauses,
+        validation: validation(material),
+    }
 }
 
 fn step(material: &Material, finding: &Finding) -> Step {
     Step {
         remediation: finding.remediation.clone(),
         findings: vec![finding.id.to_string()],
-        wrong: vec![finding.message.clone()],
+        wrong: vec![print::plain(&finding.message)],
         severity: words::severity(finding.severity),
         control: finding.control.to_string(),
         points: print::tenths(material.printed.of(&finding.control).points),

@@ -4,29 +4,48 @@ use super::drivers::{Printed, printed};
 use super::{Frame, print, words};
 use crate::assessment::Assessment;
 use crate::assessment::answer::State;
+use crate::assessment::document::Document;
+use crate::assessment::document::certificate::Certificate;
+use crate::assessment::document::soc2::Soc2;
 use crate::assessment::live::Live;
 use crate::checks::Finding;
+use crate::checks::documents::Reading;
+use crate::checks::documents::held::Held;
 use crate::pack::Pack;
-use crate::pack::id::ControlId;
+use crate::pack::id::{ControlId, EvidenceId, TopicId};
 use crate::pack::model::{Band, Control, EvidenceKind};
 use crate::pack::question::{Question, Role};
 use crate::recommend::{Advised, Recommendation, advise};
+use crate::score::ageing::{Ageing, ageing};
 use crate::score::band::band;
 use crate::score::control::Claim;
 use crate::score::gate::GateState;
 use crate::score::whatif::{Plan, WhatIf, plan, what_if};
-use crate::score::{AssessmentScore, Score};
+use crate::score::{AssessmentScore, Score, score_assessment};
+
+/// An assessment before and after its documents settled the questions about them.
+#[derive(Debug, Clone, Copy)]
+pub struct Versions<'a> {
+    /// As it stands in the file.
+    pub given: &'a Assessment,
+    /// With the answers that its documents give.
+    pub settled: &'a Assessment,
+}
 
 /// An assessment with its score, findings and advice.
 pub struct Material<'a> {
     /// The pack it was read with.
     pub pack: &'a Pack,
-    /// The assessment.
+    /// The assessment, with the answers that its documents give.
     pub assessment: &'a Assessment,
     /// What surrounds the report.
     pub frame: &'a Frame,
     /// The questions that are live.
     pub live: Live<'a>,
+    /// The assurance documents and their red flags.
+    pub reading: Reading<'a>,
+    /// What changes by ageing alone.
+    pub ageing: Ageing,
     /// Score and findings.
     pub result: AssessmentScore,
     /// The framework recommendation with what stands beside it.
@@ -42,18 +61,21 @@ pub struct Material<'a> {
 }
 
 impl<'a> Material<'a> {
-    /// Computes everything a report may need; the answers are settled, and scored before that.
-    pub fn new(
-        pack: &'a Pack,
-        assessment: &'a Assessment,
-        (result, frame): (AssessmentScore, &'a Frame),
-    ) -> Self {
+    /// Computes everything a report may need.
+    pub fn new(pack: &'a Pack, told: Versions<'a>, frame: &'a Frame) -> Self {
+        let (given, assessment) = (told.given, told.settled);
+        let result = score_assessment(pack, given);
         let case = result.case(&pack.model);
         let edges = pack.model.band_edges();
         let total = print::within(result.score.residual.point, 10.0, &edges);
         Self {
+            reading: Reading {
+                held: Held::new(pack, assessment),
+                raised: result.raised.clone(),
+            },
             live: Live::new(pack, assessment),
-            advised: advise(pack, assessment, &result),
+            ageing: ageing(pack, given),
+            advised: advise(pack, given, &result),
             what_if: what_if(&case),
             plan: result
                 .score
@@ -78,6 +100,46 @@ impl<'a> Material<'a> {
     /// The findings, the worst first.
     pub fn findings(&self) -> &[Finding] {
         &self.result.findings
+    }
+
+    /// A document of the assessment.
+    pub fn document(&self, id: &EvidenceId) -> Option<&'a Document> {
+        let mut documents = self.assessment.documents.iter();
+        documents.find(|document| document.id == *id)
+    }
+
+    /// What kind a document is.
+    pub fn kind_of(&self, document: &Document) -> String {
+        let entry = self.pack.documents.kind(document.kind);
+        let name = || document.kind.name().to_owned();
+        entry.map_or_else(name, |entry| entry.title.clone())
+    }
+
+    /// The document that followed a confirmed one and made it history.
+    pub fn follower(&self, document: &Document) -> Option<&EvidenceId> {
+        let held = &self.reading.held;
+        if !document.is_confirmed() {
+            return None;
+        }
+        let report = Soc2::of(document);
+        let report = report.and_then(|report| Some(held.follower(&report)?.document));
+        let certificate = Certificate::of(document);
+        let certificate = certificate
+            .and_then(|certificate| Some(held.following_certificate(&certificate)?.document));
+        report.or(certificate).map(|follower| &follower.id)
+    }
+
+    /// Whether a later document has followed that one.
+    pub fn is_history(&self, id: &EvidenceId) -> bool {
+        let document = self.document(id);
+        document.is_some_and(|document| self.follower(document).is_some())
+    }
+
+    /// Name of a topic; its id where the catalogue does not know it.
+    pub fn topic(&self, id: &TopicId) -> String {
+        let mut topics = self.pack.catalogue.topics.iter();
+        let topic = topics.find(|topic| topic.id == *id);
+        topic.map_or_else(|| id.to_string(), |topic| topic.name.clone())
     }
 
     /// Points of a residual risk as printed: never in another band than they are.

@@ -3,7 +3,10 @@
 //! A printed figure never contradicts what it stands for. A score just below an edge is not rounded
 //! onto it, and printed parts add up to the printed whole.
 
+use chrono::NaiveDate;
+
 use crate::assessment::answer::{Duration, Value};
+use crate::assessment::calendar::months_between;
 use crate::pack::answer::{AnswerKind, Choice, Form, Unit};
 use crate::pack::id::OptionId;
 use crate::pack::model::Limits;
@@ -70,6 +73,16 @@ pub fn months(months: f64) -> String {
     let months = within(months, 10.0, &[]);
     let unit = if months == 1.0 { "month" } else { "months" };
     format!("{months} {unit}")
+}
+
+/// The time since a day in months; none before it.
+pub fn age(since: NaiveDate, as_of: NaiveDate) -> Option<String> {
+    (since <= as_of).then(|| months(months_between(since, as_of)))
+}
+
+/// The message of a check without the marks that a terminal puts around values.
+pub fn plain(message: &str) -> String {
+    message.replace('`', "")
 }
 
 /// A number without needless decimals.

@@ -73,7 +73,13 @@ fn critical(material: &Material, axis: Axis) -> Vec<String> {
     let findings = material.findings().iter();
     findings
         .filter(|finding| finding.severity == Severity::Critical && finding.axis == axis)
-        .map(|finding| format!("{what} on {}: {}", finding.control, finding.message))
+        .map(|finding| {
+            format!(
+                "{what} on {}: {}",
+                finding.control,
+                print::plain(&finding.message)
+            )
+        })
         .collect()
 }
 

@@ -70,6 +70,10 @@ fn row(material: &Material, record: &EvidenceRecord) -> RecordRow {
     }
 }
 
+/// What is said of a document that nobody recorded field by field.
+const UNREAD: &str =
+    "recorded without being read: scope, opinion and exceptions are the reviewer's word";
+
 fn remarks(record: &EvidenceRecord) -> Vec<String> {
     let sample = record.sample.map(|sample| {
         format!(
@@ -89,7 +93,11 @@ fn remarks(record: &EvidenceRecord) -> Vec<String> {
     let directness = record
         .directness
         .map(|directness| format!("relevance {} by the reviewer", words::relevance(directness)));
-    [qualified, exceptions, sample, tested, directness]
+    let unread = record
+        .kind
+        .is_assurance_document()
+        .then(|| UNREAD.to_owned());
+    [qualified, exceptions, sample, tested, directness, unread]
         .into_iter()
         .flatten()
         .collect()

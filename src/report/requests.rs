@@ -6,7 +6,8 @@
 use serde::Serialize;
 
 use super::Material;
-use super::said::records_behind;
+use super::said::{documents_behind, records_behind};
+use super::wanted::{DocumentRequest, wanted};
 use crate::assessment::answer::State;
 use crate::pack::id::ControlId;
 use crate::pack::model::EvidenceKind;
@@ -29,6 +30,8 @@ pub struct RequestGroup {
     pub title: String,
     /// The requests, those that weigh most first.
     pub requests: Vec<Request>,
+    /// What the documents lack, in the order recorded.
+    pub documents: Vec<DocumentRequest>,
 }
 
 /// A request.
@@ -100,10 +103,13 @@ pub fn requests(material: &Material) -> Requests {
             .filter(|(of, _, _)| *of == holder)
             .map(|(_, _, request)| request.clone())
             .collect(),
+        documents: wanted(material, holder),
     };
     let groups = HOLDERS.map(group).into_iter();
     Requests {
-        groups: groups.filter(|group| !group.requests.is_empty()).collect(),
+        groups: groups
+            .filter(|group| !group.requests.is_empty() || !group.documents.is_empty())
+            .collect(),
     }
 }
 
@@ -142,7 +148,9 @@ fn unproven(material: &Material, question: &Question) -> Option<String> {
         "answered in part"
     } else if claim.level.closed() == 0.0 || material.is_backed(question) {
         return None;
-    } else if records_behind(material, question).next().is_none() {
+    } else if records_behind(material, question).next().is_none()
+        && documents_behind(material, question).is_empty()
+    {
         "only asserted"
     } else {
         "the evidence behind it is worth no more than an assertion"

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Material, print, words};
+use super::{Material, ageing, print, words};
 use crate::pack::model::Model;
 use crate::score::verdict::Status;
 
@@ -19,7 +19,7 @@ pub struct RiskPicture {
     pub bands: Vec<BandEnd>,
     /// The figure in words, for those who cannot see it.
     pub alt: String,
-    /// What the interval is made of.
+    /// What the interval is made of, and when the documents in it stop counting.
     pub reading: Vec<String>,
 }
 
@@ -127,5 +127,6 @@ fn reading(material: &Material) -> Vec<String> {
         "Exposure H is {}; it shows progress at the top of the scale better than the points do.",
         print::two_decimals(score.exposure)
     ));
+    lines.extend(ageing::stops(material));
     lines
 }

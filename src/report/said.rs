@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{Material, print};
 use crate::assessment::answer::{Response, State, Value};
 use crate::assessment::evidence::{EvidenceRecord, Supports};
+use crate::checks::documents::credit::credits;
 use crate::pack::model::{EvidenceKind, Relevance};
 use crate::pack::question::{Question, Role};
 
@@ -24,7 +25,7 @@ pub struct Said {
     pub brief: String,
     /// The assessor's note.
     pub note: Option<String>,
-    /// Ids of the evidence records behind it.
+    /// Ids of the evidence records and documents behind it.
     pub evidence: Vec<String>,
     /// When it was recorded, and by whom where it was not the assessor.
     pub recorded: Option<String>,
@@ -42,6 +43,7 @@ pub fn said(material: &Material, question: &Question) -> Said {
         recorded: response.and_then(|response| recorded(material, response)),
         evidence: records_behind(material, question)
             .map(|record| record.id.to_string())
+            .chain(documents_behind(material, question))
             .collect(),
         brief: if is_long {
             shortened(&answer)
@@ -67,6 +69,25 @@ pub fn records_behind<'a>(
         .evidence
         .iter()
         .filter(move |record| answered && speaks_about(material, record, question))
+}
+
+/// Ids of the assurance documents that are worth something behind the answer to a question.
+pub fn documents_behind(material: &Material, question: &Question) -> Vec<String> {
+    let Role::Scored(scored) = &question.role else {
+        return vec![];
+    };
+    let control = material.pack.model.control(&scored.control);
+    let Some(control) = control.filter(|_| material.is_answered(question)) else {
+        return vec![];
+    };
+    let reading = &material.reading;
+    let credited = credits(&reading.held)
+        .into_iter()
+        .map(|credit| credit.behind(question, control, &reading.raised));
+    credited
+        .filter(|credited| credited.relevance > Relevance::None)
+        .map(|credited| credited.document.to_string())
+        .collect()
 }
 
 fn speaks_about(material: &Material, record: &EvidenceRecord, question: &Question) -> bool {

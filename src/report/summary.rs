@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use super::ageing::{AgeingText, ageing};
 use super::drivers::{DriverRow, driver_rows};
 use super::{Material, SignOff, basis, conditions, print, reasons};
 use crate::pack::model::Band;
@@ -26,6 +27,8 @@ pub struct Summary {
     pub standing: Standing,
     /// What depth and evidence it rests on.
     pub basis: Vec<String>,
+    /// What changes by ageing alone.
+    pub ageing: AgeingText,
     /// Credited share of what the assurance documents cover.
     pub assurance_axis: String,
     /// Credited share of what the technique shows.
@@ -121,6 +124,7 @@ pub fn summary(material: &Material) -> Summary {
         residual: residual(material),
         standing: standing(material),
         basis: basis::basis(material),
+        ageing: ageing(material),
         assurance_axis: axis(score.axes.assurance),
         technical_axis: axis(score.axes.technical),
         drivers: driver_rows(material).into_iter().take(TOP).collect(),

@@ -1,7 +1,9 @@
 //! The words of the model as a reader knows them: bands, depths, kinds of evidence, severities.
 
+use crate::assessment::document::soc2::EntityStatus;
 use crate::assessment::evidence::Origin;
 use crate::pack::catalogue::Standing;
+use crate::pack::document::RuleStanding;
 use crate::pack::id::ControlId;
 use crate::pack::model::{Band, BlastDimension, EvidenceKind, Factor, Relevance, Subject};
 use crate::pack::question::{ContextInput, Severity};
@@ -156,6 +158,26 @@ pub fn step(step: &Step, score: &Score) -> &'static str {
             "answer, then put in place what is missing and test"
         }
         Action::ImplementAndVerify => "put in place and test",
+    }
+}
+
+/// How far a rule is sourced.
+pub fn rule(standing: RuleStanding) -> &'static str {
+    match standing {
+        RuleStanding::Primary => "read in the source",
+        RuleStanding::Secondary => "read in an account of it",
+        RuleStanding::Judgement => "our judgement",
+    }
+}
+
+/// State of a control that is left to us.
+pub fn entity_status(status: Option<EntityStatus>) -> &'static str {
+    match status {
+        Some(EntityStatus::Checked) => "in place, and checked by us",
+        Some(EntityStatus::InPlace) => "in place",
+        Some(EntityStatus::Planned) => "planned",
+        Some(EntityStatus::Open) => "not in place",
+        None => "state not recorded",
     }
 }
 

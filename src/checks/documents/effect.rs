@@ -58,6 +58,14 @@ impl Reach {
         Self::Topics(ids.iter().map(|&id| id.into()).collect())
     }
 
+    /// Whether it reaches anything at all.
+    pub fn is_any(&self) -> bool {
+        match self {
+            Self::All | Self::Machines => true,
+            Self::Topics(topics) | Self::MachinesIn(topics) => !topics.is_empty(),
+        }
+    }
+
     /// Whether it reaches a question on a topic that feeds a control on a subject.
     pub fn includes(&self, topic: &TopicId, subject: Subject) -> bool {
         match self {

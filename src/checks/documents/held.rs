@@ -104,13 +104,18 @@ impl<'a> Held<'a> {
     /// Whether a report has not been followed by a later Type II that counts. Only a current one
     /// speaks for today; the others are history, for comparison.
     pub fn is_current(&self, report: &Soc2) -> bool {
-        let later = |other: &Soc2| {
+        self.follower(report).is_none()
+    }
+
+    /// The last Type II that counts and follows a report.
+    pub fn follower(&self, report: &Soc2) -> Option<&Soc2<'a>> {
+        report.end()?;
+        self.reports.iter().find(|other| {
             other.is_type_two()
                 && other.document.id != report.document.id
                 && other.end() > report.end()
                 && pending(self, other.document).is_none()
-        };
-        report.end().is_none() || !self.reports.iter().any(later)
+        })
     }
 
     /// The reports that no later one has followed, the best kind first.
@@ -139,13 +144,18 @@ impl<'a> Held<'a> {
 
     /// Whether a certificate has not been followed by a later one of its kind that counts.
     pub fn is_current_certificate(&self, certificate: &Certificate) -> bool {
-        let later = |other: &Certificate| {
+        self.following_certificate(certificate).is_none()
+    }
+
+    /// The last certificate of its kind that counts and follows a certificate.
+    pub fn following_certificate(&self, certificate: &Certificate) -> Option<&Certificate<'a>> {
+        certificate.issue?;
+        self.certificates.iter().find(|other| {
             other.document.kind == certificate.document.kind
                 && other.document.id != certificate.document.id
                 && other.issue > certificate.issue
                 && pending(self, other.document).is_none()
-        };
-        certificate.issue.is_none() || !self.certificates.iter().any(later)
+        })
     }
 
     /// The certificate before this one.

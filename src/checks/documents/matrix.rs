@@ -3,6 +3,8 @@
 //! A topic that no document tests, and that a document leaves to us or does not mention, is
 //! validation work of our own.
 
+use chrono::NaiveDate;
+
 use super::credit::{can_credit, pending};
 use super::held::{Held, Scheme};
 use crate::assessment::document::Document;
@@ -51,6 +53,8 @@ pub struct Ours {
     pub owner: Option<String>,
     /// How far it is.
     pub status: Option<EntityStatus>,
+    /// Day of our last check.
+    pub checked: Option<NaiveDate>,
 }
 
 impl Ours {
@@ -117,6 +121,7 @@ pub fn entity_controls(held: &Held) -> Vec<Ours> {
             topic: control.topic.clone(),
             owner: control.owner.map(str::to_owned),
             status: control.status,
+            checked: control.checked,
         })
     });
     each.collect()

@@ -1,0 +1,146 @@
+//! What time alone will do: when band and verdict change, and when each document stops counting.
+
+use serde::Serialize;
+
+use super::documents::counts::counts_as;
+use super::summary::verdict;
+use super::{Material, words};
+use crate::checks::documents::dates::stops_counting;
+use crate::score::ageing::{Ageing, YEARS};
+use crate::score::verdict::Status;
+
+/// The changes that come by ageing alone.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AgeingText {
+    /// All of it in a sentence.
+    pub sentence: String,
+    /// The next band.
+    pub band: Option<Change>,
+    /// The next verdict.
+    pub verdict: Option<Change>,
+}
+
+/// A change that comes by ageing alone.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Change {
+    /// The first day on which it holds.
+    pub on: String,
+    /// What holds from then on.
+    pub to: &'static str,
+}
+
+/// Writes down what changes by ageing alone.
+pub fn ageing(material: &Material) -> AgeingText {
+    let Ageing {
+        band,
+        verdict: ruled,
+    } = material.ageing;
+    let band = band.map(|(on, band)| Change {
+        on: on.to_string(),
+        to: words::band(band),
+    });
+    let verdict = ruled.map(|(on, ruled)| Change {
+        on: on.to_string(),
+        to: verdict(ruled).title,
+    });
+    let is_unrated = material.score().ruling.status == Status::Unrated;
+    AgeingText {
+        sentence: sentence(is_unrated, band.as_ref(), verdict.as_ref()),
+        band,
+        verdict,
+    }
+}
+
+fn sentence(is_unrated: bool, band: Option<&Change>, verdict: Option<&Change>) -> String {
+    let becomes =
+        |what: &str, change: &Change| format!("the {what} becomes \u{201c}{}\u{201d}", change.to);
+    match (band, verdict) {
+        (Some(band), Some(verdict)) if band.on == verdict.on => format!(
+            "By ageing alone {} and {} on {}.",
+            becomes("band", band),
+            becomes("verdict", verdict),
+            band.on
+        ),
+        (Some(band), Some(verdict)) => format!(
+            "By ageing alone {} on {}, and {} on {}.",
+            becomes("band", band),
+            band.on,
+            becomes("verdict", verdict),
+            verdict.on
+        ),
+        (Some(band), None) => {
+            format!("By ageing alone {} on {}.", becomes("band", band), band.on)
+        }
+        (None, Some(verdict)) => format!(
+            "By ageing alone {} on {}.",
+            becomes("verdict", verdict),
+            verdict.on
+        ),
+        (None, None) if is_unrated => {
+            format!(
+                "No band is given yet, and ageing alone changes no verdict within {YEARS} years."
+            )
+        }
+        (None, None) => {
+            format!("Ageing alone changes neither band nor verdict within {YEARS} years.")
+        }
+    }
+}
+
+/// A line for each document that stops counting, the first one first.
+pub fn stops(material: &Material) -> Vec<String> {
+    let held = &material.reading.held;
+    let mut stops = stops_counting(held);
+    stops.sort_by_key(|stop| stop.on);
+    let lines = stops.iter().filter_map(|stop| {
+        let document = material.document(&stop.document)?;
+        let verb = match stop.on <= material.assessment.as_of {
+            true => "stopped",
+            false => "stops",
+        };
+        counts_as(material, document).can_stop.then(|| {
+            let kind = material.kind_of(document);
+            let (id, on, because) = (&stop.document, stop.on, stop.because);
+            format!("{id} ({kind}) {verb} counting on {on}: {because}.")
+        })
+    });
+    lines.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Change, sentence};
+
+    fn change(to: &'static str) -> Change {
+        Change {
+            on: "2027-01-01".to_owned(),
+            to,
+        }
+    }
+
+    #[test]
+    fn what_changes_is_named_with_its_day() {
+        let (band, verdict) = (change("High"), change("Do not approve"));
+        let said = sentence(false, Some(&band), Some(&verdict));
+        assert_eq!(
+            said,
+            "By ageing alone the band becomes “High” and the verdict becomes “Do not approve” on 2027-01-01."
+        );
+        let earlier = Change {
+            on: "2026-12-24".to_owned(),
+            ..verdict.clone()
+        };
+        let said = sentence(false, Some(&band), Some(&earlier));
+        assert!(
+            said.contains("on 2027-01-01, and the verdict becomes “Do not approve” on 2026-12-24")
+        );
+        let said = sentence(true, None, Some(&verdict));
+        assert!(said.contains("Do not approve") && !said.contains("band"));
+    }
+
+    #[test]
+    fn nothing_is_promised_where_there_is_no_band() {
+        assert!(sentence(true, None, None).starts_with("No band is given yet"));
+        assert!(sentence(false, None, None).contains("neither band nor verdict"));
+    }
+}

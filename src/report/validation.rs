@@ -1,0 +1,116 @@
+//! What is left for us to validate ourselves, as steps beside the plan.
+//!
+//! A topic that no document tests or declares, and a control that a report leaves to us and that
+//! nobody here has in place, is work of our own. It is no finding: the vendor did nothing wrong.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{Material, coverage, print, words};
+use crate::assessment::document::topic::Coverage;
+use crate::checks::documents::matrix::{Ours, TopicCoverage, entity_controls, matrix};
+
+/// A step of our own validation.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ValidationStep {
+    /// What to do.
+    pub act: String,
+    /// What it is done for: topics with their controls, or controls that are left to us.
+    pub subjects: Vec<String>,
+    /// Why it falls to us.
+    pub why: String,
+}
+
+/// Why a topic is ours to validate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gap {
+    /// No document mentions it.
+    Absent,
+    /// Left to another company.
+    CarvedOut,
+    /// Left to us.
+    LeftToUs,
+    /// Declared at most, and a control of ours on it is not settled.
+    Unsettled,
+}
+
+impl Gap {
+    /// Why a topic is ours to validate; none when it is not.
+    pub fn of(topic: &TopicCoverage) -> Option<Self> {
+        if !topic.is_ours_to_validate() {
+            return None;
+        }
+        Some(match topic.best() {
+            Some(Coverage::Absent) => Self::Absent,
+            Some(Coverage::CarvedOut) => Self::CarvedOut,
+            Some(Coverage::UserEntity) => Self::LeftToUs,
+            Some(Coverage::Declared | Coverage::Tested) | None => Self::Unsettled,
+        })
+    }
+
+    /// The gap in a cell of the matrix.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Absent => "no document mentions it",
+            Self::CarvedOut => "left to another company",
+            Self::LeftToUs => "left to us",
+            Self::Unsettled => "a control of ours is not settled",
+        }
+    }
+}
+
+/// The topics that the documents leave open, grouped by why; then the controls that are left to
+/// us, grouped by who owns them.
+pub fn validation(material: &Material) -> Vec<ValidationStep> {
+    let matrix = matrix(&material.reading.held);
+    let gaps = [
+        (Gap::Absent, "No document mentions them."),
+        (
+            Gap::CarvedOut,
+            "Left to another company, whose controls were not tested here.",
+        ),
+        (Gap::LeftToUs, "The documents leave them to us."),
+    ];
+    let topics = gaps.into_iter().filter_map(|(gap, why)| {
+        let topics = matrix.iter().filter(|topic| Gap::of(topic) == Some(gap));
+        let subjects: Vec<String> = topics
+            .map(|topic| coverage::named(material, &topic.topic))
+            .collect();
+        (!subjects.is_empty()).then(|| ValidationStep {
+            act: "Test ourselves, or have an export shown".to_owned(),
+            subjects,
+            why: why.to_owned(),
+        })
+    });
+    topics.chain(owned(material)).collect()
+}
+
+/// The controls left to us that are not settled, by owner; those without one first.
+fn owned(material: &Material) -> Vec<ValidationStep> {
+    let mut by_owner: BTreeMap<Option<String>, Vec<Ours>> = BTreeMap::new();
+    let controls = entity_controls(&material.reading.held).into_iter();
+    for ours in controls.filter(|ours| !ours.is_settled()) {
+        by_owner.entry(ours.owner.clone()).or_default().push(ours);
+    }
+    let steps = by_owner.into_iter().map(|(owner, controls)| {
+        let mut reports: Vec<String> = controls
+            .iter()
+            .map(|ours| ours.document.to_string())
+            .collect();
+        reports.dedup();
+        ValidationStep {
+            act: match owner {
+                Some(owner) => format!("{owner}: put in place and check"),
+                None => "Name an owner, put in place and check".to_owned(),
+            },
+            subjects: controls.iter().map(unsettled).collect(),
+            why: format!("Left to us by {}.", print::listed(&reports)),
+        }
+    });
+    steps.collect()
+}
+
+fn unsettled(ours: &Ours) -> String {
+    format!("{} ({})", ours.control, words::entity_status(ours.status))
+}
