@@ -48,7 +48,7 @@ fn each_document_says_what_it_counts_as_and_until_when() {
         ("D1", "history: followed by D2 | –"),
         (
             "D2",
-            "less on some topics (RF-S-24, RF-S-34, RF-S-40) | 2028-04-01: eighteen months",
+            "less on some topics (RF-S-24, RF-S-34, RF-S-40, RF-X-02) | 2028-04-01: eighteen months",
         ),
         (
             "D3",

@@ -61,11 +61,11 @@ impl Scheme {
     }
 
     /// Whether a red flag that names no document is about every document of this scheme: the flags
-    /// of the scheme, the refused report (RF-X-04), and the public record that contradicts the
-    /// documents (RF-X-03).
+    /// of the scheme, delegated administration outside the boundary of the report (RF-X-02), the
+    /// refused report (RF-X-04), and the public record that contradicts the documents (RF-X-03).
     pub fn is_meant_by(self, flag: &str) -> bool {
         let of_scheme = match self {
-            Self::Soc2 => flag.starts_with("RF-S-") || flag == "RF-X-04",
+            Self::Soc2 => flag.starts_with("RF-S-") || matches!(flag, "RF-X-02" | "RF-X-04"),
             Self::Iso => flag.starts_with("RF-I-"),
         };
         of_scheme || flag == "RF-X-03"
@@ -268,5 +268,24 @@ impl<'a> Held<'a> {
         self.letters
             .iter()
             .filter(move |letter| letter.report.is_none_or(|named| named == report.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Scheme;
+
+    #[test]
+    fn what_an_answer_says_of_the_report_alone_is_about_soc_2() {
+        for flag in ["RF-S-17", "RF-X-02", "RF-X-04"] {
+            assert!(Scheme::Soc2.is_meant_by(flag), "{flag}");
+            assert!(!Scheme::Iso.is_meant_by(flag), "{flag}");
+        }
+    }
+
+    #[test]
+    fn a_public_contradiction_is_about_both() {
+        assert!(Scheme::Soc2.is_meant_by("RF-X-03") && Scheme::Iso.is_meant_by("RF-X-03"));
+        assert!(!Scheme::Soc2.is_meant_by("RF-I-01") && Scheme::Iso.is_meant_by("RF-I-01"));
     }
 }
