@@ -4,9 +4,12 @@ mod sample;
 mod schema;
 
 use idp_assay::assessment::Assessment;
+use idp_assay::assessment::evidence::{EvidenceRecord, Supports};
 use idp_assay::built_in;
 use idp_assay::pack::Pack;
 use idp_assay::pack::id::EvidenceId;
+use idp_assay::pack::model::EvidenceKind;
+use idp_assay::pack::question::Role;
 use idp_assay::render::{json, markdown};
 use idp_assay::report::{Audience, Frame, Report};
 use idp_assay::score::score_assessment;
@@ -426,4 +429,47 @@ fn without_documents_the_report_says_so() {
     );
     assert!(!text.contains("Recorded without being read"));
     assert!(!text.contains("### Our own validation\n"));
+}
+
+/// The sample with one test of our own, behind every question on tokens but the first `left_out`.
+fn with_own_tests(pack: &Pack, left_out: usize) -> Assessment {
+    let mut assessment = sample::assessment(pack);
+    let on_tokens = pack.questions().filter(|question| {
+        question.topic.as_str() == "token_ttl" && matches!(question.role, Role::Scored(_))
+    });
+    let tested = on_tokens.skip(left_out).map(|question| question.id.clone());
+    let is_test = |record: &EvidenceRecord| record.kind == EvidenceKind::Verified;
+    let test = assessment.evidence.iter().find(|record| is_test(record));
+    let test = test.expect("there are tests of our own").clone();
+    assessment.evidence.retain(|record| !is_test(record));
+    assessment.evidence.push(EvidenceRecord {
+        id: "E99".into(),
+        supports: Supports::Questions(tested.collect()),
+        ..test
+    });
+    assessment
+}
+
+#[test]
+fn what_we_have_tested_is_not_asked_of_us_again() {
+    let pack = built_in::pack();
+    let told = |left_out| {
+        let text = written(&pack, &with_own_tests(&pack, left_out), Audience::Architect);
+        let matrix = under(&text, "What SOC 2 and ISO/IEC 27001 cover");
+        let planned = row(under(&text, "Our own validation"), "**Test ourselves");
+        (
+            row(matrix, "Token lifetime").to_owned(),
+            planned.contains("Token lifetime"),
+        )
+    };
+    let (row, planned) = told(0);
+    assert!(
+        row.contains("| tested: ") && row.contains("E99") && !planned,
+        "{row}"
+    );
+    let (row, planned) = told(1);
+    assert!(
+        row.contains("| needed: no document mentions it |") && planned,
+        "{row}"
+    );
 }

@@ -4,10 +4,12 @@
 //! outside fills; the events of both Markdown texts must be the same, words apart.
 
 mod fixture;
+mod sample;
 
 use fixture::{Picks, day, filled};
 use idp_assay::assessment::Assessment;
 use idp_assay::assessment::answer::{State, Value};
+use idp_assay::assessment::document::{Document, Recorded};
 use idp_assay::built_in;
 use idp_assay::pack::Pack;
 use idp_assay::render::document::{self, Block};
@@ -78,6 +80,7 @@ fn with(pack: &Pack, words: &str) -> Assessment {
             State::Open => {}
         }
     }
+    assessment.documents = documents(pack, &words());
     for record in &mut assessment.evidence {
         record.reference = words();
         if record.kind.is_assurance_document() {
@@ -88,6 +91,35 @@ fn with(pack: &Pack, words: &str) -> Assessment {
         }
     }
     assessment
+}
+
+/// A document of each kind, current and confirmed, with every text replaced.
+fn documents(pack: &Pack, words: &str) -> Vec<Document> {
+    let mut documents = sample::assessment(pack).documents;
+    for document in &mut documents {
+        document.reference = words.to_owned();
+        if let Some(file) = &mut document.file {
+            file.path = words.to_owned();
+        }
+        if let Some(confirmed) = &mut document.confirmed {
+            confirmed.by = words.to_owned();
+        }
+        for excerpt in &mut document.read {
+            excerpt.words = words.to_owned();
+        }
+        for (field, recorded) in &mut document.says {
+            match recorded {
+                Recorded::One(value) if field.as_str() != "report" => tell(value, words),
+                Recorded::One(_) => {}
+                Recorded::Rows(rows) => {
+                    let values = rows.iter_mut().flatten();
+                    let values = values.filter(|(column, _)| column.as_str() != "topic");
+                    values.for_each(|(_, value)| tell(value, words));
+                }
+            }
+        }
+    }
+    documents
 }
 
 fn tell(value: &mut Value, words: &str) {

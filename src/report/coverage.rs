@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use super::validation::Gap;
+use super::validation::Need;
 use super::{Material, print, words};
 use crate::assessment::document::topic::Coverage as Does;
 use crate::assessment::evidence::EvidenceRecord;
@@ -84,7 +84,7 @@ pub fn coverage(material: &Material) -> Coverage {
                     soc2: cell.of(Scheme::Soc2),
                     iso27001: cell.of(Scheme::Iso),
                     ours: known.into_iter().flat_map(ours).collect(),
-                    validation: validation(known),
+                    validation: validation(material, known),
                     gap: topic.assurance_gap.clone(),
                 })
             })
@@ -114,12 +114,12 @@ fn left_to_us(ours: &Ours) -> String {
     )
 }
 
-fn validation(known: Option<&TopicCoverage>) -> String {
+fn validation(material: &Material, known: Option<&TopicCoverage>) -> String {
     let Some(known) = known else {
         return "not recorded".to_owned();
     };
-    match (Gap::of(known), known.best()) {
-        (Some(gap), _) => format!("needed: {}", gap.words()),
+    match (Need::of(material, known).words(), known.best()) {
+        (Some(need), _) => need,
         (None, Some(Does::Tested)) if is_people_only(known) => {
             "tested, machine identities aside".to_owned()
         }

@@ -7,9 +7,14 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::said::records_behind;
 use super::{Material, coverage, print, words};
 use crate::assessment::document::topic::Coverage;
+use crate::assessment::evidence::EvidenceRecord;
 use crate::checks::documents::matrix::{Ours, TopicCoverage, entity_controls, matrix};
+use crate::pack::id::TopicId;
+use crate::pack::model::{EvidenceKind, Relevance};
+use crate::pack::question::Role;
 
 /// A step of our own validation.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -36,8 +41,7 @@ pub enum Gap {
 }
 
 impl Gap {
-    /// Why a topic is ours to validate; none when it is not.
-    pub fn of(topic: &TopicCoverage) -> Option<Self> {
+    fn of(topic: &TopicCoverage) -> Option<Self> {
         if !topic.is_ours_to_validate() {
             return None;
         }
@@ -49,8 +53,7 @@ impl Gap {
         })
     }
 
-    /// The gap in a cell of the matrix.
-    pub fn words(self) -> &'static str {
+    fn words(self) -> &'static str {
         match self {
             Self::Absent => "no document mentions it",
             Self::CarvedOut => "left to another company",
@@ -58,6 +61,64 @@ impl Gap {
             Self::Unsettled => "a control of ours is not settled",
         }
     }
+}
+
+/// How a topic stands on which the documents leave something open or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Need {
+    /// It is still to be validated.
+    Open(Gap),
+    /// The documents leave it open, and records hold a test of it.
+    Tested(Vec<String>),
+    /// The documents leave nothing open.
+    None,
+}
+
+impl Need {
+    /// The need for our own validation of a topic.
+    pub fn of(material: &Material, topic: &TopicCoverage) -> Self {
+        let Some(gap) = Gap::of(topic) else {
+            return Self::None;
+        };
+        match tests(material, &topic.topic) {
+            Some(tests) if gap != Gap::Unsettled => Self::Tested(tests),
+            _ => Self::Open(gap),
+        }
+    }
+
+    /// The need in a cell of the matrix; none where there is none.
+    pub fn words(&self) -> Option<String> {
+        match self {
+            Self::Open(gap) => Some(format!("needed: {}", gap.words())),
+            Self::Tested(tests) => Some(format!("tested: {}", tests.join(", "))),
+            Self::None => None,
+        }
+    }
+}
+
+/// The records of a test of our own, or of a control that a reviewer found tested, behind the
+/// scored questions on a topic; none where one of them has no such record.
+fn tests(material: &Material, topic: &TopicId) -> Option<Vec<String>> {
+    let pack = material.pack;
+    let asked = pack.questions().filter(|question| {
+        question.topic == *topic
+            && matches!(question.role, Role::Scored(_))
+            && material.live.counts(&question.id)
+    });
+    let mut tests = vec![];
+    for question in asked {
+        let mut behind = records_behind(material, question).filter(|record| is_test(record));
+        tests.push(behind.next()?.id.to_string());
+    }
+    tests.sort();
+    tests.dedup();
+    (!tests.is_empty()).then_some(tests)
+}
+
+fn is_test(record: &EvidenceRecord) -> bool {
+    let is_silent = record.directness == Some(Relevance::None);
+    let is_named = record.kind.is_assurance_document() && record.tested_control.is_some();
+    !is_silent && (is_named || record.kind == EvidenceKind::Verified)
 }
 
 /// The topics that the documents leave open, grouped by why; then the controls that are left to
@@ -73,7 +134,9 @@ pub fn validation(material: &Material) -> Vec<ValidationStep> {
         (Gap::LeftToUs, "The documents leave them to us."),
     ];
     let topics = gaps.into_iter().filter_map(|(gap, why)| {
-        let topics = matrix.iter().filter(|topic| Gap::of(topic) == Some(gap));
+        let topics = matrix
+            .iter()
+            .filter(|topic| Need::of(material, topic) == Need::Open(gap));
         let subjects: Vec<String> = topics
             .map(|topic| coverage::named(material, &topic.topic))
             .collect();
