@@ -105,15 +105,27 @@ impl Axis {
     }
 }
 
-/// Adds the findings of documents to those of answers. What a document shows is told once, by the
-/// document, which knows it more closely.
-pub fn joined(answers: Vec<Finding>, documents: Vec<Finding>) -> Vec<Finding> {
+/// Joins what answers show with what documents show. Red flags come from the answers given by hand
+/// and from the documents, never from answers that the documents settled; where both raise one, it is
+/// told once, by the document, which knows it more closely, unless the answer is the worse.
+pub fn joined(
+    answers: Vec<Finding>,
+    by_hand: Vec<Finding>,
+    documents: Vec<Finding>,
+) -> Vec<Finding> {
     let told = |finding: &Finding| {
         let flag = finding.red_flag.as_ref();
-        flag.is_some_and(|flag| documents.iter().any(|told| told.id == *flag))
+        let as_bad = |told: &Finding| told.severity >= finding.severity;
+        flag.is_some_and(|flag| {
+            documents
+                .iter()
+                .any(|told| told.id == *flag && as_bad(told))
+        })
     };
-    let answers = answers.into_iter().filter(|finding| !told(finding));
-    let mut findings: Vec<Finding> = answers.collect();
+    let answers = answers.into_iter();
+    let mut findings: Vec<Finding> = answers.filter(|it| it.red_flag.is_none()).collect();
+    let flags = by_hand.into_iter().filter(|it| it.red_flag.is_some());
+    findings.extend(flags.filter(|finding| !told(finding)));
     findings.extend(documents);
     sort(&mut findings);
     findings

@@ -36,7 +36,7 @@ use self::inherent::{Inherent, Profile};
 use self::verdict::{Grounds, Ruling};
 use crate::assessment::Assessment;
 use crate::assessment::live::Live;
-use crate::checks::documents::settle::{is_settled, settle};
+use crate::checks::documents::settle::settle;
 use crate::checks::documents::{Raised, Reading};
 use crate::checks::{Finding, answers, joined};
 use crate::pack::Pack;
@@ -221,16 +221,15 @@ impl AssessmentScore {
 ///
 /// Its documents settle the questions about them first.
 pub fn score_assessment(pack: &Pack, assessment: &Assessment) -> AssessmentScore {
-    let settled = settle(pack, assessment);
-    let given = assessment;
-    let assessment = settled.as_ref().unwrap_or(assessment);
+    let (given, settled) = (assessment, settle(pack, assessment));
+    let assessment = settled.as_ref().unwrap_or(given);
     let live = Live::new(pack, assessment);
     let profile = inputs::profile(pack, assessment, &live);
-    let mut told = answers::findings(pack, assessment, &live);
-    told.retain(|finding| finding.red_flag.is_none() || !is_settled(finding, given, assessment));
-    let reading = Reading::new(pack, assessment, &told);
+    let told = answers::findings(pack, assessment, &live);
+    let by_hand = answers::findings(pack, given, &live);
+    let reading = Reading::new(pack, assessment, &by_hand);
     let controls = inputs::controls(&reading, &live);
-    let findings = joined(told, reading.findings());
+    let findings = joined(told, by_hand, reading.findings());
     let raised = reading.raised.clone();
     let score = assess(&Case {
         model: &pack.model,

@@ -56,21 +56,17 @@ pub struct Raised {
 }
 
 impl<'a> Reading<'a> {
-    /// Reads the documents of an assessment whose answers are settled; `told` are the findings that
-    /// its answers give. What an answer raises and no document does reaches every document of its
-    /// kind.
-    pub fn new(pack: &'a Pack, assessment: &'a Assessment, told: &[Finding]) -> Self {
+    /// Reads the documents of an assessment whose answers are settled; `by_hand` are the findings of
+    /// the answers before that. What an answer by hand raises reaches every document of its kind; an
+    /// answer that documents settled raises nothing more than they do.
+    pub fn new(pack: &'a Pack, assessment: &'a Assessment, by_hand: &[Finding]) -> Self {
         let held = Held::new(pack, assessment);
         let mut raised = match pack.documents.red_flags.is_empty() {
             true => vec![],
             false => rules::raise(&held),
         };
-        let by_answers: Vec<Raised> = told
-            .iter()
-            .filter_map(|finding| by_answer(&held, finding))
-            .filter(|by_answer| raised.iter().all(|raised| raised.flag != by_answer.flag))
-            .collect();
-        raised.extend(by_answers);
+        let by_hand = by_hand.iter();
+        raised.extend(by_hand.filter_map(|finding| by_answer(&held, finding)));
         Self { held, raised }
     }
 

@@ -12,7 +12,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use super::Raised;
-use super::effect::Weakening;
+use super::effect::{Weakening, effect};
 use super::held::{Held, Scheme};
 use super::rules::exception_topics;
 use crate::assessment::answer::Period;
@@ -342,18 +342,26 @@ fn stated(row: &TopicRow, catalogue: Relevance, control: &Control) -> Stated {
     }
 }
 
-/// What the red flags that are meant take behind the answer to a question.
+/// What the red flags that are meant take behind the answer to a question. Where a document and an
+/// answer raise the same one, it counts once.
 pub fn weakening(
     raised: &[Raised],
     question: &Question,
     control: &Control,
     is_meant: impl Fn(&Raised) -> bool,
 ) -> Weakening {
+    let reaches = |raised: &&Raised| {
+        is_meant(raised) && raised.reach.includes(&question.topic, control.subject)
+    };
+    let here: Vec<&Raised> = raised.iter().filter(reaches).collect();
+    let does = |raised: &Raised| effect(raised.flag, raised.severity);
+    let is_told = |by_answer: &Raised| {
+        let mut by_documents = here.iter().filter(|raised| !raised.by_answer);
+        by_documents.any(|raised| raised.flag == by_answer.flag && does(raised) >= does(by_answer))
+    };
     let mut weakening = Weakening::default();
-    for raised in raised.iter().filter(|raised| is_meant(raised)) {
-        if raised.reach.includes(&question.topic, control.subject) {
-            weakening.add(raised.flag, raised.severity);
-        }
+    for raised in here.iter().filter(|it| !it.by_answer || !is_told(it)) {
+        weakening.add(raised.flag, raised.severity);
     }
     weakening
 }

@@ -16,7 +16,6 @@ use crate::assessment::answer::{Duration, Response, State, Value};
 use crate::assessment::document::Document;
 use crate::assessment::level::value_level;
 use crate::assessment::value::fits;
-use crate::checks::{Finding, Place};
 use crate::pack::Pack;
 use crate::pack::answer::{AnswerKind, Form, Unit};
 use crate::pack::document::DocumentKind;
@@ -81,23 +80,6 @@ fn of(held: &Held) -> BTreeMap<QuestionId, Response> {
         }
     }
     settled
-}
-
-/// Whether documents gave an answer that a finding rests on. They tell what is wrong with them more
-/// closely than the line of a question that fits them.
-pub fn is_settled(finding: &Finding, given: &Assessment, settled: &Assessment) -> bool {
-    let Place::Answer { question, part } = &finding.place else {
-        return false;
-    };
-    let value = |assessment: &Assessment| {
-        let state = &assessment.answers.get(question)?.state;
-        match (state, part) {
-            (State::Answered(Value::Parts(values)), Some(part)) => values.get(part).cloned(),
-            (State::Answered(value), None) => Some(value.clone()),
-            _ => None,
-        }
-    };
-    value(given) != value(settled)
 }
 
 /// The assessment with its answers as the documents leave them; none when they settle nothing.
