@@ -8,7 +8,7 @@ use crate::assessment::answer::{State, Value};
 use crate::assessment::document::certificate::Certificate;
 use crate::assessment::document::names_product;
 use crate::assessment::document::other::{Authorisation, Letter, Summary};
-use crate::assessment::document::soc2::Soc2;
+use crate::assessment::document::soc2::{Soc2, Subject};
 use crate::pack::Pack;
 use crate::pack::document::DocumentKind;
 use crate::pack::id::{EvidenceId, TopicId};
@@ -61,11 +61,12 @@ impl Scheme {
     }
 
     /// Whether a red flag that names no document is about every document of this scheme: the flags
-    /// of the scheme, delegated administration outside the boundary of the report (RF-X-02), the
-    /// refused report (RF-X-04), and the public record that contradicts the documents (RF-X-03).
+    /// of the scheme, the refused report (RF-X-04), the parts that no document names (RF-X-02), which
+    /// a SOC 2 report would have to name, and the public record that contradicts the documents
+    /// (RF-X-03).
     pub fn is_meant_by(self, flag: &str) -> bool {
         let of_scheme = match self {
-            Self::Soc2 => flag.starts_with("RF-S-") || matches!(flag, "RF-X-02" | "RF-X-04"),
+            Self::Soc2 => flag.starts_with("RF-S-") || ["RF-X-02", "RF-X-04"].contains(&flag),
             Self::Iso => flag.starts_with("RF-I-"),
         };
         of_scheme || flag == "RF-X-03"
@@ -118,23 +119,29 @@ impl<'a> Held<'a> {
         })
     }
 
-    /// The reports that no later one has followed, the best kind first.
+    /// The reports that no later one has followed: those that count first, and the best kind first.
     pub fn current_reports(&self) -> Vec<&Soc2<'a>> {
         let current = self.reports.iter().filter(|report| self.is_current(report));
         let mut current: Vec<&Soc2> = current.collect();
-        current.sort_by_key(|report| !report.is_type_two());
+        current.sort_by_key(|report| {
+            let counts = pending(self, report.document).is_none();
+            (!counts, !report.is_type_two())
+        });
         current
     }
 
-    /// The report that speaks for today: the current Type II, or else the current Type I.
+    /// The report that speaks for today: the current Type II, or else the current Type I; one that
+    /// does not count only where none does.
     pub fn report(&self) -> Option<&Soc2<'a>> {
         self.current_reports().into_iter().next()
     }
 
-    /// The Type II report before this one.
+    /// The Type II report before this one; one about another company is no report before it.
     pub fn previous(&self, report: &Soc2) -> Option<&Soc2<'a>> {
         let mut earlier = self.reports.iter().filter(|other| {
             other.is_type_two()
+                && other.subject != Some(Subject::Other)
+                && report.subject != Some(Subject::Other)
                 && other.document.id != report.document.id
                 && other.end().is_some()
                 && other.end() < report.end()
@@ -174,10 +181,14 @@ impl<'a> Held<'a> {
         all.filter(|certificate| self.is_current_certificate(certificate))
     }
 
-    /// The ISO/IEC 27001 certificate that speaks for today.
+    /// The ISO/IEC 27001 certificate that speaks for today: the last issued; one that does not count
+    /// only where none does.
     pub fn certificate(&self) -> Option<&Certificate<'a>> {
-        self.current_certificates()
-            .find(|certificate| certificate.is_iso27001())
+        let current = self.current_certificates();
+        let current = current.filter(|certificate| certificate.is_iso27001());
+        let mut current: Vec<&Certificate> = current.collect();
+        current.sort_by_key(|certificate| pending(self, certificate.document).is_some());
+        current.into_iter().next()
     }
 
     /// Whether any confirmed document is of that kind.
