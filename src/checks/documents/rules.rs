@@ -5,6 +5,7 @@
 
 mod auditor;
 mod certificate;
+mod criteria;
 mod cross;
 mod exceptions;
 mod form;
@@ -16,6 +17,7 @@ mod subservice;
 mod tests;
 
 pub(super) use self::certificate::{AUDIT_WITH_GRACE, TERM, end_of_2013};
+pub(super) use self::criteria::{criteria, is_in};
 pub(super) use self::exceptions::{
     is_frequent, is_on_identity, is_repeated, is_unanswered, topics as exception_topics,
 };

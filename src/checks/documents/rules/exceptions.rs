@@ -1,6 +1,7 @@
 //! Samples in which a control did not work.
 
 use super::Found;
+use super::criteria::{criteria, is_in, topics as topics_of};
 use crate::assessment::document::soc2::{Exception, Soc2};
 use crate::checks::documents::held::Held;
 use crate::checks::documents::reach::IDENTITY;
@@ -15,9 +16,12 @@ const FREQUENT: f64 = 0.05;
 /// Whether an exception is on leavers, reviews, privileged access, keys or log monitoring.
 pub(in crate::checks::documents) fn is_on_identity(exception: &Exception) -> bool {
     let topic = exception.topic.as_ref();
-    let criterion = exception.criterion.trim();
+    let named = criteria(exception.criterion);
+    let is_named = |criterion: &str| named.iter().any(|named| is_in(criterion, named));
     topic.is_some_and(|topic| IDENTITY.contains(&topic.as_str()))
-        || IDENTITY_CRITERIA.contains(&criterion)
+        || IDENTITY_CRITERIA
+            .iter()
+            .any(|criterion| is_named(criterion))
 }
 
 /// Whether an exception is frequent.
@@ -35,7 +39,8 @@ pub(in crate::checks::documents) fn is_repeated(
     let earlier = previous.and_then(|previous| previous.exceptions.as_deref());
     // By topic or control where both name one; the criterion alone where they do not.
     let same = |earlier: &Exception| {
-        earlier.criterion.trim() == exception.criterion.trim()
+        earlier.count > 0
+            && is_same_criterion(earlier.criterion, exception.criterion)
             && match (&earlier.topic, &exception.topic) {
                 (Some(earlier), Some(this)) => earlier == this,
                 _ => earlier
@@ -47,6 +52,11 @@ pub(in crate::checks::documents) fn is_repeated(
     exception.repeated || earlier.is_some_and(|earlier| earlier.iter().any(same))
 }
 
+fn is_same_criterion(one: &str, other: &str) -> bool {
+    let named = criteria(one);
+    one.trim() == other.trim() || !named.is_empty() && named == criteria(other)
+}
+
 /// Whether an exception has no response, or none with a date.
 pub(in crate::checks::documents) fn is_unanswered(exception: &Exception) -> bool {
     exception.response.is_none() || exception.remedy.is_none()
@@ -56,7 +66,7 @@ pub(in crate::checks::documents) fn is_unanswered(exception: &Exception) -> bool
 pub(in crate::checks::documents) fn topics(exception: &Exception, held: &Held) -> Vec<TopicId> {
     match &exception.topic {
         Some(topic) => vec![topic.clone()],
-        None => held.topics_of_criterion(exception.criterion.trim()),
+        None => topics_of(held, &criteria(exception.criterion)),
     }
 }
 

@@ -1,68 +1,67 @@
 //! What the auditor concluded.
 
+use super::criteria::{criteria, is_in, topics};
 use super::{Found, when};
 use crate::assessment::document::soc2::{Opinion, Soc2};
+use crate::checks::documents::effect::Reach;
 use crate::checks::documents::held::Held;
-use crate::pack::id::TopicId;
 use crate::pack::question::Severity;
 
-/// Whether a criterion is about access (CC6) or about detection and response (CC7).
-pub(in crate::checks::documents) fn is_identity(criterion: &str) -> bool {
-    let criterion = criterion.trim();
-    ["CC6", "CC7"].iter().any(|series| {
-        let rest = criterion.strip_prefix(series);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-    })
+/// Whether a line names a criterion on access (CC6) or on detection and response (CC7).
+pub(in crate::checks::documents) fn is_identity(line: &str) -> bool {
+    criteria(line)
+        .iter()
+        .any(|criterion| is_of_identity(criterion))
 }
 
-/// The criteria of a qualified opinion, those on identity first or the others.
-fn qualified<'d>(report: &Soc2<'d>, identity: bool) -> Vec<&'d str> {
-    if report.opinion != Some(Opinion::Qualified) {
-        return vec![];
-    }
-    let criteria = report.opinion_criteria.iter().map(|line| line.trim());
-    criteria
-        .filter(|criterion| is_identity(criterion) == identity)
-        .collect()
+fn is_of_identity(criterion: &str) -> bool {
+    ["CC6", "CC7"].iter().any(|series| is_in(criterion, series))
 }
 
-/// The topics of criteria; a whole series, such as `CC6`, is all of its criteria.
-fn topics(held: &Held, criteria: &[&str]) -> Vec<TopicId> {
-    let catalogue = held.pack.catalogue.crosswalk.iter();
-    let touched = catalogue.filter(|(_, frameworks)| {
-        let ids = frameworks.get("soc2_tsc");
-        ids.is_some_and(|ids| {
-            ids.iter()
-                .any(|id| criteria.iter().any(|named| is_in(id, named)))
-        })
+/// What a qualified opinion names: criteria on identity, and the others with the lines that name
+/// none.
+fn qualified(report: &Soc2) -> (Vec<String>, Vec<String>) {
+    let lines = report.opinion_criteria.iter();
+    let named = lines.flat_map(|line| match criteria(line) {
+        found if found.is_empty() => vec![line.trim().to_owned()],
+        found => found,
     });
-    touched.map(|(topic, _)| topic.clone()).collect()
+    named.partition(|criterion| is_of_identity(criterion))
 }
 
-fn is_in(id: &str, named: &str) -> bool {
-    id == named
-        || id
-            .strip_prefix(named)
-            .is_some_and(|rest| rest.starts_with('.'))
+/// What a qualification on criteria reaches; where no topic is known for them, everything.
+fn reach(held: &Held, named: &[String]) -> Reach {
+    match topics(held, named) {
+        topics if topics.is_empty() => Reach::All,
+        topics => Reach::Topics(topics),
+    }
 }
 
 /// RF-S-10: qualified on access or detection.
 pub(super) fn qualified_on_identity(report: &Soc2, held: &Held) -> Vec<Found> {
-    let criteria = qualified(report, true);
-    when(!criteria.is_empty(), || {
-        let message = format!("the opinion is qualified on {}", criteria.join(", "));
+    let (named, _) = qualified(report);
+    let is_qualified = report.opinion == Some(Opinion::Qualified);
+    when(is_qualified && !named.is_empty(), || {
+        let message = format!("the opinion is qualified on {}", named.join(", "));
         let found = Found::new(Severity::Critical, "opinion-criteria", message);
-        found.about(topics(held, &criteria))
+        found.reaching(reach(held, &named))
     })
 }
 
-/// RF-S-11: qualified on other criteria.
+/// RF-S-11: qualified on other criteria, or on such as nobody recorded.
 pub(super) fn qualified_elsewhere(report: &Soc2, held: &Held) -> Vec<Found> {
-    let criteria = qualified(report, false);
-    when(!criteria.is_empty(), || {
-        let message = format!("the opinion is qualified on {}", criteria.join(", "));
+    let (identity, named) = qualified(report);
+    if report.opinion != Some(Opinion::Qualified) {
+        return vec![];
+    }
+    if identity.is_empty() && named.is_empty() {
+        let message = "the opinion is qualified; on what is not recorded";
+        return vec![Found::new(Severity::Medium, "opinion", message)];
+    }
+    when(!named.is_empty(), || {
+        let message = format!("the opinion is qualified on {}", named.join(", "));
         let found = Found::new(Severity::Medium, "opinion-criteria", message);
-        found.about(topics(held, &criteria))
+        found.about(topics(held, &named))
     })
 }
 

@@ -21,12 +21,15 @@ pub(in crate::checks::documents) fn is_one_of(exclusion: &Exclusion, controls: &
     controls.contains(&annex_a(exclusion.control).as_str())
 }
 
-/// The number of a control as Annex A writes it.
+/// The number of a control as Annex A writes it, whatever words stand around it.
 pub(in crate::checks::documents) fn annex_a(control: &str) -> String {
-    let control = control.trim().to_uppercase();
-    match control.strip_prefix("A.") {
-        Some(_) => control,
-        None => format!("A.{}", control.trim_start_matches(['A', ' '])),
+    let is_number =
+        |word: &&str| word.contains('.') && word.starts_with(|it: char| it.is_ascii_digit());
+    let mut words = control.split(|letter: char| !letter.is_ascii_digit() && letter != '.');
+    let number = words.find_map(|word| Some(word.trim_matches('.')).filter(is_number));
+    match number {
+        Some(number) => format!("A.{number}"),
+        None => control.trim().to_owned(),
     }
 }
 

@@ -13,8 +13,8 @@ use crate::checks::documents::credit::is_read;
 use crate::checks::documents::held::Held;
 use crate::checks::documents::reach::MATRIX;
 use crate::checks::documents::rules::{
-    OLD, OUTDATED, dropped_since_last_year, is_frequent, is_identity, is_on_identity, is_repeated,
-    is_unanswered, shortness,
+    OLD, OUTDATED, criteria, dropped_since_last_year, is_frequent, is_identity, is_in,
+    is_on_identity, is_repeated, is_unanswered, shortness,
 };
 use crate::pack::id::OptionId;
 use crate::pack::question::Severity;
@@ -147,8 +147,9 @@ const SERIES: [&str; 4] = ["CC6", "CC7", "CC8", "CC9.2"];
 fn worst_exception(report: &Soc2, held: &Held) -> Option<&'static str> {
     let exceptions = report.exceptions.as_ref()?;
     let asked = exceptions.iter().filter(|exception| {
-        let criterion = exception.criterion.trim();
-        exception.count > 0 && SERIES.iter().any(|series| criterion.starts_with(series))
+        let named = criteria(exception.criterion);
+        let is_of = |series: &str| named.iter().any(|named| is_in(named, series));
+        exception.count > 0 && SERIES.iter().any(|series| is_of(series))
     });
     let mut worst = 0;
     for exception in asked {
