@@ -124,6 +124,11 @@ impl<'d> Certificate<'d> {
         self.document.kind == DocumentKind::Iso27001
     }
 
+    /// Whether it is an ISO/IEC 27001 certificate of an edition before that of 2022.
+    pub fn is_of_old_edition(&self) -> bool {
+        self.is_iso27001() && self.edition.is_some_and(|edition| edition < 2022)
+    }
+
     /// The day of the last audit behind it, as far as it is recorded.
     pub fn audited(&self) -> Option<NaiveDate> {
         self.issue.max(self.last_audit)

@@ -294,9 +294,12 @@ pub struct Exception<'d> {
     pub repeated: bool,
 }
 
+/// Most items that a sample counts as; nobody tests more by hand.
+const MOST_ITEMS: u64 = 1_000_000;
+
 impl<'d> Exception<'d> {
     fn of(row: &'d Row) -> Option<Self> {
-        let small = |value: u64| u32::try_from(value).unwrap_or(u32::MAX);
+        let small = |value: u64| u32::try_from(value.min(MOST_ITEMS)).unwrap_or(u32::MAX);
         let filled = |text: &&str| !text.trim().is_empty();
         let topic = row.get("topic").and_then(as_text);
         Some(Self {

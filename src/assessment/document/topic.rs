@@ -46,8 +46,8 @@ impl<'d> TopicRow<'d> {
         })
     }
 
-    /// Whether a control was tested that its number names, by more than asking, in the part that
-    /// was examined, and in a period in which it operated.
+    /// Whether a control was tested that its number names, in the part that was examined, and in a
+    /// period in which it operated; a test by asking alone is one, of half the worth (RF-S-31).
     pub fn is_proof(&self) -> bool {
         self.coverage == Coverage::Tested
             && self.control.is_some()

@@ -40,7 +40,7 @@ fn stop(document: &Document) -> Option<StopsCounting> {
         (after(letter.covers?.to, UNSPOKEN)?, because)
     } else if let Some(certificate) = Certificate::of(document) {
         let expiry = certificate.expiry.and_then(|expiry| after(expiry, 0));
-        let is_old = certificate.is_iso27001() && certificate.edition == Some(2013);
+        let is_old = certificate.is_of_old_edition();
         let edition = is_old.then(|| after(end_of_2013(), 0)).flatten();
         match (expiry, edition) {
             (Some(expiry), Some(edition)) if edition < expiry => {

@@ -23,9 +23,10 @@ pub(in crate::checks::documents) const AUDIT_WITH_GRACE: i64 = 457;
 
 /// RF-I-01: the edition of 2013.
 pub(super) fn old_edition(certificate: &Certificate, held: &Held) -> Vec<Found> {
-    let is_old = certificate.is_iso27001() && certificate.edition == Some(2013);
+    let is_old = certificate.is_of_old_edition();
     when(is_old && held.as_of() > end_of_2013(), || {
-        let message = "edition 2013; its certificates ended on 2025-10-31";
+        let edition = certificate.edition.unwrap_or_default();
+        let message = format!("edition {edition}; the certificates of 2013 ended on 2025-10-31");
         Found::new(Severity::Critical, "edition", message)
     })
 }

@@ -2,7 +2,7 @@
 
 use super::{Found, when};
 use crate::assessment::answer::{Duration, State, Value};
-use crate::assessment::document::other::OfferedFor;
+use crate::assessment::document::other::{Authorisation, AuthorisationStatus, OfferedFor};
 use crate::assessment::document::soc2::{LaterEvent, Soc2, Weight};
 use crate::assessment::evidence::{EvidenceRecord, Supports};
 use crate::checks::Axis;
@@ -74,16 +74,17 @@ pub(super) fn words_only(held: &Held) -> Vec<Found> {
 
 /// RF-I-21: no add-on for clouds or personal data; nothing is lost but a bonus.
 pub(super) fn no_add_on(held: &Held) -> Vec<Found> {
-    let has_add_on = [
-        DocumentKind::Iso27017,
-        DocumentKind::Iso27018,
-        DocumentKind::Iso27701,
-    ]
-    .iter()
-    .any(|kind| held.has(*kind));
-    let certificate = held.certificate().filter(|_| !has_add_on);
+    let has_cloud = held.has(DocumentKind::Iso27017);
+    let has_privacy = held.has(DocumentKind::Iso27018) || held.has(DocumentKind::Iso27701);
+    let certificate = held.certificate().filter(|_| !has_cloud || !has_privacy);
     let found = certificate.map(|certificate| {
-        let message = "no add-on for clouds (27017) or personal data (27018, 27701) was shown";
+        let message = match (has_cloud, has_privacy) {
+            (true, _) => "no add-on for personal data (27018, 27701) was shown",
+            (false, true) => "no add-on for clouds (27017) was shown",
+            (false, false) => {
+                "no add-on for clouds (27017) or personal data (27018, 27701) was shown"
+            }
+        };
         Found::new(Severity::Low, "kind", message).in_document(&certificate.document.id)
     });
     found.into_iter().collect()
@@ -92,7 +93,7 @@ pub(super) fn no_add_on(held: &Held) -> Vec<Found> {
 /// RF-I-25: a certificate without any tested report.
 pub(super) fn certificate_alone(held: &Held) -> Vec<Found> {
     let tested = held.reports.iter().any(Soc2::is_type_two)
-        || held.has(DocumentKind::Fedramp)
+        || held.authorisations.iter().any(is_authorised)
         || held.assessment.evidence.iter().any(is_tested_report);
     let certificate = held.certificate().filter(|_| !tested);
     let found = certificate.map(|certificate| {
@@ -100,6 +101,10 @@ pub(super) fn certificate_alone(held: &Held) -> Vec<Found> {
         Found::new(Severity::Medium, "kind", message).in_document(&certificate.document.id)
     });
     found.into_iter().collect()
+}
+
+fn is_authorised(authorisation: &Authorisation) -> bool {
+    authorisation.status == Some(AuthorisationStatus::Authorised)
 }
 
 fn is_tested_report(record: &EvidenceRecord) -> bool {

@@ -1,7 +1,7 @@
 //! What kind of report it is, and whether its form lets it count at all.
 
 use super::{Found, when};
-use crate::assessment::document::other::OfferedFor;
+use crate::assessment::document::other::{OfferedFor, Summary};
 use crate::assessment::document::soc2::{Assertion, HeldCopy, Signature, Soc2, Subject};
 use crate::checks::documents::held::Held;
 use crate::pack::document::DocumentKind;
@@ -28,13 +28,17 @@ pub(super) fn summary_instead(held: &Held) -> Vec<Found> {
     found.collect()
 }
 
-/// RF-S-02: the report of another company.
+/// RF-S-02: the report of another company, or a summary of one that is offered instead.
 pub(super) fn other_company(held: &Held) -> Vec<Found> {
     let reports = held.current_reports();
     let reports = reports
         .iter()
         .map(|report| (report.document, report.subject));
-    let summaries = held.summaries.iter();
+    let is_offered = |summary: &&Summary| {
+        let offered = summary.offered_for;
+        matches!(offered, Some(OfferedFor::Soc2 | OfferedFor::Security))
+    };
+    let summaries = held.summaries.iter().filter(is_offered);
     let summaries = summaries.map(|summary| (summary.document, summary.subject));
     let others = reports
         .chain(summaries)

@@ -120,8 +120,8 @@ pub(super) fn not_bridged(report: &Soc2, held: &Held) -> Vec<Found> {
 /// Whether a letter bridges the time after a period: no hole before it, no more than three months,
 /// and words on changes and incidents.
 fn is_usable(letter: &Letter, end: NaiveDate) -> bool {
-    let faults = letter_faults(letter, end);
-    letter.covers.is_some() && faults.is_empty()
+    let speaks = letter.changes == Some(true) && letter.incidents == Some(true);
+    letter.covers.is_some() && speaks && letter_faults(letter, end).is_empty()
 }
 
 /// RF-S-09: a letter that bridges too much, or says too little.
@@ -158,10 +158,10 @@ fn letter_faults(letter: &Letter, end: NaiveDate) -> Vec<(&'static str, &'static
             faults.push(("signed", "speaks about days after its own date"));
         }
     }
-    if letter.changes != Some(true) {
+    if letter.changes == Some(false) {
         faults.push(("changes", "is silent on changes"));
     }
-    if letter.incidents != Some(true) {
+    if letter.incidents == Some(false) {
         faults.push(("incidents", "is silent on incidents"));
     }
     faults

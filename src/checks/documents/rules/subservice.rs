@@ -3,6 +3,7 @@
 use super::{Found, when};
 use crate::assessment::document::soc2::{EntityStatus, Method, Soc2, Subservice, SubserviceReport};
 use crate::checks::documents::held::Held;
+use crate::checks::documents::reach::SUBSERVICE;
 use crate::pack::id::TopicId;
 use crate::pack::question::Severity;
 
@@ -35,8 +36,12 @@ pub(super) fn no_entity_controls(report: &Soc2, _: &Held) -> Vec<Found> {
     })
 }
 
-/// The topics that lean on what a subservice organisation does.
+/// The topics that lean on what a subservice organisation does; where nobody recorded that, all that
+/// lean on hosting, keys or logs.
 fn topics(organisation: &Subservice) -> Vec<TopicId> {
+    if organisation.does.is_empty() {
+        return SUBSERVICE.iter().map(|&id| id.into()).collect();
+    }
     let ids = organisation.does.iter().flat_map(|does| match *does {
         "hosting" => &["environment_isolation"][..],
         "keys" => &["secret_storage", "rotation"],
@@ -60,7 +65,10 @@ pub(super) fn unnamed_controls(report: &Soc2, _: &Held) -> Vec<Found> {
         let message = format!(
             "`{}` ({}) is carved out, and the controls it must run are not listed",
             organisation.name,
-            organisation.does.join(", ")
+            match organisation.does.as_slice() {
+                [] => "nobody recorded for what".to_owned(),
+                does => does.join(", "),
+            }
         );
         Found::new(Severity::High, "subservice", message).about(topics(organisation))
     });

@@ -64,7 +64,7 @@ fn standing(certificate: &Certificate, held: &Held) -> &'static str {
     ];
     if is_expired || is_struck {
         "lapsed"
-    } else if certificate.edition == Some(2013) && as_of > end_of_2013() {
+    } else if certificate.is_of_old_edition() && as_of > end_of_2013() {
         "edition-2013"
     } else if matches!(
         certificate.accreditation,
