@@ -20,7 +20,7 @@ use crate::pack::Pack;
 use crate::pack::answer::{AnswerKind, Form, Unit};
 use crate::pack::document::DocumentKind;
 use crate::pack::id::{PartId, QuestionId};
-use crate::pack::question::Question;
+use crate::pack::question::{Question, Role};
 
 /// A part of a question that documents settle; the whole question, without one.
 type Spot = (&'static str, Option<&'static str>);
@@ -108,7 +108,11 @@ fn onto(
     let state = match (part, &question.form) {
         (None, Form::Single(kind)) => {
             let value = Some(value).filter(|value| fits(kind, value))?;
-            State::Answered(worse(kind, answered, value)?)
+            State::Answered(match question.role {
+                Role::Scored(_) => worse(kind, answered, value)?,
+                // Which kinds are held is neither better nor worse.
+                _ => Some(value).filter(|value| answered != Some(value))?,
+            })
         }
         (Some(part), Form::Parts(parts)) => {
             let known = parts.iter().find(|known| known.id.as_str() == part)?;
