@@ -109,3 +109,35 @@ fn criteria(held: &Held, question: &str, part: &str, otherwise: &[&str]) -> Reac
         (true, true) => Reach::All,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::built_in;
+    use crate::pack::answer::{AnswerKind, Form};
+
+    #[test]
+    fn every_topic_is_one_of_the_built_in_catalogue() {
+        let pack = built_in::pack();
+        let matrix = MATRIX.iter().map(|(_, topics)| *topics);
+        let lists = [CONTROL_PLANE, INTERFACES, DELEGATED, IDENTITY, SUBSERVICE];
+        for topic in lists.into_iter().chain(matrix).flatten() {
+            let mut known = pack.catalogue.topics.iter();
+            assert!(known.any(|known| known.id.as_str() == *topic), "{topic}");
+        }
+    }
+
+    #[test]
+    fn the_matrix_has_the_parts_of_its_question() {
+        let pack = built_in::pack();
+        let question = pack.question(&"Q.asr.15".into()).expect("it is asked");
+        let Form::Parts(parts) = &question.form else {
+            panic!("it has parts")
+        };
+        let graded = parts
+            .iter()
+            .filter(|part| matches!(part.kind, AnswerKind::Choice(_)));
+        let parts = graded.map(|part| part.id.as_str());
+        assert!(parts.eq(MATRIX.iter().map(|(part, _)| *part)));
+    }
+}
