@@ -8,7 +8,7 @@ use idp_assay::assessment::evidence::{EvidenceRecord, Supports};
 use idp_assay::built_in;
 use idp_assay::pack::Pack;
 use idp_assay::pack::id::EvidenceId;
-use idp_assay::pack::model::EvidenceKind;
+use idp_assay::pack::model::{EvidenceKind, Relevance};
 use idp_assay::pack::question::Role;
 use idp_assay::render::{json, markdown};
 use idp_assay::report::{Audience, Frame, Report};
@@ -431,13 +431,13 @@ fn without_documents_the_report_says_so() {
     assert!(!text.contains("### Our own validation\n"));
 }
 
-/// The sample with one test of our own, behind every question on tokens but the first `left_out`.
-fn with_own_tests(pack: &Pack, left_out: usize) -> Assessment {
+/// The sample with one test of our own, behind every question on a topic but the first `left_out`.
+fn with_own_test(pack: &Pack, topic: &str, left_out: usize) -> Assessment {
     let mut assessment = sample::assessment(pack);
-    let on_tokens = pack.questions().filter(|question| {
-        question.topic.as_str() == "token_ttl" && matches!(question.role, Role::Scored(_))
+    let on_topic = pack.questions().filter(|question| {
+        question.topic.as_str() == topic && matches!(question.role, Role::Scored(_))
     });
-    let tested = on_tokens.skip(left_out).map(|question| question.id.clone());
+    let tested = on_topic.skip(left_out).map(|question| question.id.clone());
     let is_test = |record: &EvidenceRecord| record.kind == EvidenceKind::Verified;
     let test = assessment.evidence.iter().find(|record| is_test(record));
     let test = test.expect("there are tests of our own").clone();
@@ -454,7 +454,11 @@ fn with_own_tests(pack: &Pack, left_out: usize) -> Assessment {
 fn what_we_have_tested_is_not_asked_of_us_again() {
     let pack = built_in::pack();
     let told = |left_out| {
-        let text = written(&pack, &with_own_tests(&pack, left_out), Audience::Architect);
+        let text = written(
+            &pack,
+            &with_own_test(&pack, "token_ttl", left_out),
+            Audience::Architect,
+        );
         let matrix = under(&text, "What SOC 2 and ISO/IEC 27001 cover");
         let planned = row(under(&text, "Our own validation"), "**Test ourselves");
         (
@@ -471,5 +475,68 @@ fn what_we_have_tested_is_not_asked_of_us_again() {
     assert!(
         row.contains("| needed: no document mentions it |") && planned,
         "{row}"
+    );
+}
+
+#[test]
+fn a_test_does_not_settle_a_control_of_ours_nor_one_that_says_nothing_a_topic() {
+    let pack = built_in::pack();
+    let told = |assessment: &Assessment, topic: &str| {
+        let text = written(&pack, assessment, Audience::Architect);
+        row(under(&text, "What SOC 2 and ISO/IEC 27001 cover"), topic).to_owned()
+    };
+    let storage = with_own_test(&pack, "secret_storage", 0);
+    assert!(told(&storage, "Secret storage").contains("needed: a control of ours is not settled"));
+    let mut silent = with_own_test(&pack, "token_ttl", 0);
+    for record in &mut silent.evidence {
+        record.directness = Some(Relevance::None);
+    }
+    assert!(told(&silent, "Token lifetime").contains("needed: no document mentions it"));
+}
+
+#[test]
+fn what_followed_documents_lack_is_not_requested() {
+    let pack = built_in::pack();
+    let unread = (
+        "report-date: 2025-11-10\n      opinion: unmodified",
+        "report-date: 2025-11-10",
+    );
+    let assessment = sample::changed(&pack, &[unread]);
+    let text = written(&pack, &assessment, Audience::Analyst);
+    assert!(row(&text, "**D1**").contains("not read far enough: opinion"));
+    assert!(!under(&text, "From the vendor").contains("**D1**"));
+}
+
+#[test]
+fn an_event_that_a_letter_tells_moves_nothing() {
+    let pack = built_in::pack();
+    let event = "later-events: [{what: Keys were stolen, weight: grave}]";
+    let told = format!("changes: yes, incidents: no, {event}");
+    let assessment = sample::changed(&pack, &[("changes: yes, incidents: no", &told)]);
+    let text = written(&pack, &assessment, Audience::Analyst);
+    let flag = row(&text, "High | **RF-S-37**");
+    assert!(
+        flag.contains("| D6, later-events (AS2) | noted; it does not move the score |"),
+        "{flag}"
+    );
+}
+
+#[test]
+fn page_one_tells_of_ageing_only_what_it_changes() {
+    let pack = built_in::pack();
+    let page_one = |assessment: &Assessment| {
+        let text = written(&pack, assessment, Audience::Committee);
+        text.split("## Contents")
+            .next()
+            .expect("page one")
+            .to_owned()
+    };
+    let mut assessment = sample::assessment(&pack);
+    assert!(page_one(&assessment).contains("By ageing alone the band becomes"));
+    assessment.answers.clear();
+    assert!(
+        !page_one(&assessment)
+            .to_lowercase()
+            .contains("ageing alone")
     );
 }

@@ -204,6 +204,15 @@ mod tests {
     }
 
     #[test]
+    fn a_day_has_no_age_before_it_has_come() {
+        let day = |text: &str| text.parse().expect("a date");
+        let as_of = day("2026-06-30");
+        assert_eq!(age(day("2026-05-30"), as_of).as_deref(), Some("1 month"));
+        assert_eq!(age(as_of, as_of).as_deref(), Some("0 months"));
+        assert_eq!(age(day("2026-07-01"), as_of), None);
+    }
+
+    #[test]
     fn one_mark_stands_between_question_and_answer() {
         assert_eq!(said("How often?", "weekly"), "How often? weekly");
         assert_eq!(

@@ -7,7 +7,6 @@ use serde::Serialize;
 use super::{Material, print, words};
 use crate::checks::documents::Raised;
 use crate::checks::documents::effect::{Effect, Reach, effect};
-use crate::checks::documents::held::Scheme;
 use crate::checks::{Axis, Finding, Place};
 use crate::pack::document::RedFlag;
 use crate::pack::id::TopicId;
@@ -135,11 +134,7 @@ impl Reached {
     }
 
     fn new(material: &Material, raised: &Raised) -> Self {
-        let is_meant = raised.document.is_some()
-            || [Scheme::Soc2, Scheme::Iso]
-                .iter()
-                .any(|scheme| scheme.is_meant_by(raised.flag));
-        let effect = match is_meant && raised.reach.is_any() {
+        let effect = match raised.reach.is_any() {
             true => effect(raised.flag, raised.severity),
             false => Effect::Noted,
         };

@@ -148,6 +148,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_flag_on_no_topic_reaches_nothing() {
+        assert!(Reach::All.is_any() && Reach::Machines.is_any());
+        assert!(Reach::topics(&["rotation"]).is_any());
+        assert!(!Reach::Topics(vec![]).is_any() && !Reach::MachinesIn(vec![]).is_any());
+    }
+
+    #[test]
     fn each_step_is_one_relevance_less_and_none_is_the_end() {
         let mut weakening = Weakening::default();
         let mut seen = vec![weakening.relevance(Relevance::Direct)];
