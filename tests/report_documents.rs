@@ -83,6 +83,33 @@ fn each_document_says_what_it_counts_as_and_until_when() {
 }
 
 #[test]
+fn on_the_day_it_is_said_to_stop_a_document_counts_no_more() {
+    let pack = built_in::pack();
+    for (id, before, day, flag) in [
+        ("D2", "2028-03-31", "2028-04-01", "RF-S-06"),
+        ("D3", "2028-02-29", "2028-03-01", "RF-I-02"),
+    ] {
+        let says = |as_of: &str| {
+            let mut assessment = sample::assessment(&pack);
+            assessment.as_of = as_of.parse().expect("a date");
+            let text = written(&pack, &assessment, Audience::Analyst);
+            row(&text, &format!("**{id}**")).to_owned()
+        };
+        assert!(!says(before).contains("no credit"), "{}", says(before));
+        assert!(
+            says(before).contains(&format!("| {day}: ")),
+            "{}",
+            says(before)
+        );
+        assert!(
+            says(day).contains(&format!("| no credit: {flag}")),
+            "{}",
+            says(day)
+        );
+    }
+}
+
+#[test]
 fn a_scope_that_does_not_name_the_product_is_told_from_one_that_nobody_read() {
     let pack = built_in::pack();
     let says = |from: &str, to: &str| {
