@@ -5,7 +5,6 @@ mod sample;
 use chrono::{Days, Months, NaiveDate};
 use idp_assay::assessment::Assessment;
 use idp_assay::built_in;
-use idp_assay::checks::documents::settle::settle;
 use idp_assay::pack::Pack;
 use idp_assay::pack::model::Band;
 use idp_assay::score::ageing::{Ageing, YEARS, ageing};
@@ -95,12 +94,4 @@ fn documents_that_stop_counting_change_the_band() {
     let (on, band) = aged.band.expect("its documents grow old");
     let (before, _) = at(&pack, &assessment, on - Days::new(1));
     assert!(band > before.expect("it is rated"));
-}
-
-#[test]
-fn answers_that_documents_have_settled_age_alike() {
-    let pack = built_in::pack();
-    let assessment = sample::assessment(&pack);
-    let settled = settle(&pack, &assessment).expect("its documents settle answers");
-    assert_eq!(ageing(&pack, &settled), ageing(&pack, &assessment));
 }

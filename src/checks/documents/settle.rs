@@ -82,7 +82,8 @@ fn of(held: &Held) -> BTreeMap<QuestionId, Response> {
     settled
 }
 
-/// The assessment with its answers as the documents leave them; none when they settle nothing.
+/// The assessment with its answers as the documents leave them, to be shown; none when they settle
+/// nothing. What is scored is the assessment as it stands: there the answers are known to be by hand.
 pub fn settle(pack: &Pack, assessment: &Assessment) -> Option<Assessment> {
     let settled = settled(pack, assessment);
     if settled.is_empty() {
