@@ -67,8 +67,6 @@ impl Sitting {
 
 /// Runs a sitting that begins at a question.
 fn sit(pack: &Pack, assessment: Assessment, at: &str, keys: &[Key]) -> Sitting {
-    let mut script = Script::new(keys.iter().cloned());
-    let mut saved = Vec::new();
     let author = Author {
         name: Some("Ada".into()),
         on: "2026-02-01".parse().expect("a date"),
@@ -76,6 +74,13 @@ fn sit(pack: &Pack, assessment: Assessment, at: &str, keys: &[Key]) -> Sitting {
     let mut interview = Interview::new(pack, assessment, author);
     let target = Target::Question(at.into());
     interview.jump(&target).expect("the question is asked");
+    answered_by(interview, keys)
+}
+
+/// Runs a sitting over an interview.
+fn answered_by(interview: Interview, keys: &[Key]) -> Sitting {
+    let mut script = Script::new(keys.iter().cloned());
+    let mut saved = Vec::new();
     let mut save = |assessment: &Assessment| {
         saved.push(assessment.clone());
         Ok(())

@@ -1,25 +1,17 @@
 //! Sittings in which assurance documents are recorded, confirmed and left.
 
-use std::collections::BTreeSet;
-use std::path::Path;
-
-use super::{Sitting, empty};
-use crate::assessment::Assessment;
+use super::{Sitting, answered_by, empty};
 use crate::assessment::answer::Value;
 use crate::assessment::document::{Document, Recorded};
 use crate::built_in;
 use crate::checks::documents::settle::settled;
-use crate::cli::assess::session::Session;
 use crate::cli::terminal::script::Key::{self, Pick, Say, Tick, Type};
-use crate::cli::terminal::script::Script;
 use crate::interview::{Author, Interview};
 use crate::pack::question::Depth;
 
 /// Runs a sitting over the section on SOC 2 of the built-in pack.
 fn sit(depth: Depth, keys: &[&[Key]]) -> Sitting {
     let pack = built_in::pack();
-    let mut script = Script::new(keys.concat());
-    let mut saved = Vec::new();
     let author = Author {
         name: Some("Ada".into()),
         on: "2026-06-01".parse().expect("a date"),
@@ -29,20 +21,7 @@ fn sit(depth: Depth, keys: &[&[Key]]) -> Sitting {
     let mut interview = Interview::settled_by(settled, &pack, assessment, author);
     let section = "soc2".into();
     interview.limit_to(&section).expect("the section is asked");
-    let mut save = |assessment: &Assessment| {
-        saved.push(assessment.clone());
-        Ok(())
-    };
-    let end = Session {
-        interview,
-        prompter: &mut script,
-        save: &mut save,
-        folder: Path::new("tests/interview"),
-        introduced: BTreeSet::new(),
-        offered: BTreeSet::new(),
-    }
-    .run();
-    Sitting { script, saved, end }
+    answered_by(interview, &keys.concat())
 }
 
 const BEGIN: &[Key] = &[
