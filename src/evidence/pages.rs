@@ -7,7 +7,8 @@ use crate::source::hidden::is_hidden;
 /// The text of each page in reading order.
 ///
 /// A line of the page is a line of the text, an empty line is a gap between paragraphs, and a tab is a gap wide
-/// enough to be that between two columns. The text holds no control or invisible characters, ligatures are
+/// enough to be that between two columns; one at the begin of a line says that the line begins the next cell of
+/// the row. The text holds no control or invisible characters, ligatures are
 /// spelled out, and every other kind of space is a plain one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Vec<String>", into = "Vec<String>")]
@@ -66,8 +67,12 @@ fn clean(page: &str) -> String {
                 c => text.push(c),
             }
         }
+        let is_cell = text[start..].starts_with('\t');
         let kept = text[start..].trim().to_string();
         text.truncate(start);
+        if is_cell && !kept.is_empty() {
+            text.push('\t');
+        }
         text.push_str(&kept);
         text.push('\n');
     }
@@ -101,6 +106,14 @@ mod tests {
         assert_eq!(
             cleaned(" CC6.2\tAccess \n\nnext"),
             "CC6.2\tAccess\n\nnext\n"
+        );
+    }
+
+    #[test]
+    fn the_mark_of_a_cell_stays_where_there_is_one() {
+        assert_eq!(
+            cleaned("\tinterval \n\t \n  \tword"),
+            "\tinterval\n\nword\n"
         );
     }
 

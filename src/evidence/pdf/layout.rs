@@ -2,7 +2,8 @@
 //!
 //! Word processors, browsers and typesetters draw in reading order: cell by cell, column by column. Sorting by
 //! place instead would mix the lines of neighbouring cells. A line ends where the next glyph stands on another
-//! height or further back; words are parted by space glyphs or by gaps.
+//! height or further back; words are parted by space glyphs or by gaps. A line that goes up and to the right
+//! begins the next cell of its row, and one that comes back to the left begins the next row.
 
 use kurbo::{Point, Vec2};
 
@@ -14,6 +15,13 @@ const COLUMN_GAP: f64 = 1.5;
 const OFF_THE_LINE: f64 = 0.4;
 const BACK: f64 = 0.5;
 const PARAGRAPH_GAP: f64 = 1.8;
+/// A gap that parts columns where a column began before, how far up the next cell begins at least, and how far
+/// above the first line of the row at most.
+const KNOWN_COLUMN_GAP: f64 = 0.5;
+const UP: f64 = 0.2;
+const ABOVE_THE_ROW: f64 = 6.0;
+/// How many places where columns began are remembered.
+const COLUMNS: usize = 16;
 /// Two prints of one glyph that stand closer than this, in points, imitate a bold one.
 const SAME_PLACE: f64 = 1.0;
 
@@ -86,6 +94,17 @@ struct Line {
     text: String,
 }
 
+/// What may be the row of a table.
+#[derive(Debug, Clone, Copy)]
+struct Row {
+    /// Its first line.
+    first: Placed,
+    /// Whether a gap between columns was in it.
+    is_parted: bool,
+    /// Whether a line of it began in a later column.
+    is_beyond_first: bool,
+}
+
 /// Glyphs as they come, lines as they go.
 #[derive(Debug)]
 pub(super) struct Layout {
@@ -95,6 +114,9 @@ pub(super) struct Layout {
     line: Option<Line>,
     /// Begin and text of the line before.
     before: Option<(Placed, String)>,
+    row: Option<Row>,
+    /// Where columns began, the latest last.
+    columns: Vec<f64>,
 }
 
 impl Layout {
@@ -106,6 +128,8 @@ impl Layout {
             is_full: false,
             line: None,
             before: None,
+            row: None,
+            columns: Vec::new(),
         }
     }
 
@@ -117,7 +141,9 @@ impl Layout {
             return;
         }
         if let Some(line) = self.line.as_mut().filter(|line| line.goes_on(&glyph)) {
-            line.push(glyph, text);
+            if line.push(glyph, text, &self.columns) {
+                self.remember(glyph.along);
+            }
             return;
         }
         self.end_line();
@@ -147,13 +173,54 @@ impl Layout {
             let step = line.first.across - first.across;
             let turned = first.direction != line.first.direction;
             let is_apart = step.abs() > PARAGRAPH_GAP * first.size.max(line.first.size);
-            if turned || is_apart {
+            let is_cell = !turned && self.is_cell(first, &line.first);
+            let is_next_row = !is_cell && self.is_next_row(&line.first);
+            if turned || is_apart || is_next_row {
                 self.text.push('\n');
             }
+            if is_cell {
+                self.text.push('\t');
+                self.remember(line.first.along);
+            } else if turned || is_apart || is_next_row {
+                self.row = None;
+            }
+            if let Some(row) = &mut self.row {
+                let is_right = line.first.along > row.first.along + row.first.size;
+                row.is_beyond_first |= is_cell || is_right && row.is_parted;
+            }
         }
+        let row = self.row.get_or_insert(Row {
+            first: line.first,
+            is_parted: false,
+            is_beyond_first: false,
+        });
+        row.is_parted |= line.text.contains('\t');
         self.text.push_str(&line.text);
         self.text.push('\n');
         self.before = Some((line.first, line.text));
+    }
+
+    /// Whether a line begins the next cell of the row: further right than the line before, and higher.
+    fn is_cell(&self, before: &Placed, line: &Placed) -> bool {
+        let size = before.size.max(line.size);
+        let top = self.row.map_or(f64::MIN, |row| row.first.across);
+        line.across < before.across - UP * size
+            && line.across > top - ABOVE_THE_ROW * size
+            && line.along > before.along + size
+    }
+
+    /// Whether a line comes back to where the row began.
+    fn is_next_row(&self, line: &Placed) -> bool {
+        self.row.is_some_and(|row| {
+            row.is_beyond_first && line.along <= row.first.along + row.first.size
+        })
+    }
+
+    fn remember(&mut self, column: f64) {
+        if self.columns.len() == COLUMNS {
+            self.columns.remove(0);
+        }
+        self.columns.push(column);
     }
 
     /// The text of the page, unless there was more than room for it.
@@ -171,17 +238,22 @@ impl Line {
             && glyph.along >= self.last.end - BACK * size.min(2.0 * self.last.size)
     }
 
-    fn push(&mut self, glyph: Placed, text: &str) {
+    /// Writes a glyph, and tells whether it begins a column.
+    fn push(&mut self, glyph: Placed, text: &str, columns: &[f64]) -> bool {
         let is_same = (glyph.along - self.last.along).abs() < 1e-6 && text == self.last_text;
         if is_same {
-            return;
+            return false;
         }
         let gap = (glyph.along - self.last.end) / self.last.size.max(glyph.size);
         let word_gap = match self.last.is_guessed {
             true => WORD_GAP_GUESSED,
             false => WORD_GAP,
         };
-        if gap > COLUMN_GAP {
+        let is_known = columns
+            .iter()
+            .any(|column| (column - glyph.along).abs() < SAME_PLACE);
+        let is_column = gap > COLUMN_GAP || gap > KNOWN_COLUMN_GAP && is_known;
+        if is_column {
             let words = self.text.trim_end().len();
             self.text.truncate(words);
             self.text.push('\t');
@@ -192,6 +264,7 @@ impl Line {
         self.last = glyph;
         self.last_text.clear();
         self.last_text.push_str(text);
+        is_column
     }
 }
 
@@ -236,6 +309,63 @@ mod tests {
     fn going_down_or_back_begins_a_line() {
         assert_eq!(laid_out(&[("ab", 0.0, 0.0), ("cd", 0.0, 12.0)]), "ab\ncd\n");
         assert_eq!(laid_out(&[("ab", 50.0, 0.0), ("cd", 0.0, 0.0)]), "ab\ncd\n");
+    }
+
+    #[test]
+    fn a_line_that_goes_up_to_the_right_begins_the_next_cell() {
+        let row = [
+            ("one", 0.0, 0.0),
+            ("two", 0.0, 12.0),
+            ("cell", 100.0, 0.0),
+            ("more", 100.0, 12.0),
+            ("last", 200.0, 0.0),
+        ];
+        assert_eq!(laid_out(&row), "one\ntwo\n\tcell\nmore\n\tlast\n");
+        let down = [("one", 0.0, 0.0), ("two", 100.0, 12.0)];
+        assert_eq!(laid_out(&down), "one\ntwo\n");
+        let left = [("one", 100.0, 12.0), ("two", 0.0, 0.0)];
+        assert_eq!(laid_out(&left), "one\ntwo\n");
+    }
+
+    #[test]
+    fn a_line_far_above_its_row_is_no_cell() {
+        let text = [("text", 0.0, 700.0), ("Header", 300.0, 20.0)];
+        assert_eq!(laid_out(&text), "text\n\nHeader\n");
+    }
+
+    #[test]
+    fn coming_back_to_the_left_begins_the_next_row() {
+        let rows = [
+            ("one", 0.0, 0.0),
+            ("cell", 100.0, 0.0),
+            ("more", 100.0, 12.0),
+            ("two", 0.0, 24.0),
+            ("cell", 100.0, 24.0),
+        ];
+        assert_eq!(laid_out(&rows), "one\tcell\nmore\n\ntwo\tcell\n");
+    }
+
+    #[test]
+    fn lines_in_the_middle_of_a_page_are_no_rows() {
+        let lines = [
+            ("one", 50.0, 0.0),
+            ("line", 100.0, 12.0),
+            ("two", 50.0, 24.0),
+        ];
+        assert_eq!(laid_out(&lines), "one\nline\ntwo\n");
+    }
+
+    #[test]
+    fn a_narrow_gap_parts_columns_where_one_began_before() {
+        let known = [
+            ("ab", 0.0, 0.0),
+            ("cd", 100.0, 0.0),
+            ("abcdefghijklmnopqr", 0.0, 12.0),
+            ("cd", 100.0, 12.0),
+        ];
+        assert_eq!(laid_out(&known), "ab\tcd\nabcdefghijklmnopqr\tcd\n");
+        let unknown = [("abcdefghijklmnopqr", 0.0, 12.0), ("cd", 100.0, 12.0)];
+        assert_eq!(laid_out(&unknown), "abcdefghijklmnopqr cd\n");
     }
 
     #[test]
