@@ -10,6 +10,7 @@ mod document;
 mod entity_controls;
 mod exceptions;
 mod found;
+mod furniture;
 mod kind;
 mod letter;
 mod opinion;

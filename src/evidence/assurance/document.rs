@@ -8,6 +8,7 @@ use std::ops::Range;
 use regex::{Captures, Match, Regex};
 
 use super::found::{Found, Weight};
+use super::furniture;
 use super::pattern::patterns;
 use crate::evidence::Pages;
 
@@ -42,6 +43,8 @@ pub(super) struct Passage {
     pub(super) section: Section,
     /// Lines as they stand; columns are parted by tabs, paragraphs by empty lines.
     pub(super) lines: Vec<String>,
+    /// The same lines, where a tab before the first word says that the next cell of a row begins.
+    pub(super) drawn: Vec<String>,
     /// The lines as one text; paragraphs are parted by line breaks.
     pub(super) flow: String,
 }
@@ -59,8 +62,12 @@ patterns! {
     LEADERS = r"(\.\s?){4,}\s*[0-9ivx]{1,5}$|_{4,}\s*[0-9ivx]{1,5}$";
     ENTRY = r".\s([0-9]{1,3}|[ivx]{1,5})$";
     SECTION_NUMBER = r"^section (?:[ivx]+|[0-9]|one|two|three|four|five)\b";
+    SECTION_TITLE = r"^section (?:[ivx]+|[0-9]|one|two|three|four|five) ?[:.|\t-] ?(?-i:[A-Z])";
+    // Titles of which only the first letter is a capital.
+    TITLE_ALONE = r"^(?-i:Independent|Report of (?:the )?independent) (service )?(auditor|accountant|practitioner)s?'?s?'?( assurance)?( report)?( to [^.]{1,60})?$|^(?-i:Assertion) (of|by) [^.]{0,60}management$|^(?-i:Management)'s (statement|assertion)$|^(?-i:Other) information (provided|presented) by [^.]{1,60}$";
+    NUMBERED = r"^(?:[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?|[0-9]{1,2}\.|\(?[a-z]\)|[a-z]\.) (?-i:[A-Z])[^.\t]*$";
     OTHER = r"other information|unaudited|management'?s? responses? to";
-    AUDITOR = r"independent (service )?(auditor|accountant|practitioner)s?'?s?'? (\w+ )?report|report of (the )?independent .{0,60}(auditor|accountant|practitioner)|independent certified public accountant.{0,10} report";
+    AUDITOR = r"independent (service )?(auditor|accountant|practitioner)s?'?s?'? (\w+ )?report|^report of (the )?independent (service )?(auditor|accountant|practitioner)s?$|report of (the )?independent .{0,60}(auditor|accountant|practitioner)|independent certified public accountant.{0,10} report";
     ASSERTION = r"management'?s? (statement of )?assertion|assertion of |'s assertion\b|management of .{2,60} assertion";
     TESTS = r"tests? of (the )?(controls|operating)|results of tests|testing of controls|trust services (criteria|categor).{0,60}(controls|tests)|information provided by the (independent )?(service )?auditor|testing matri(x|ces)";
     TESTS_OF_THE_LETTER = r"^description of (the )?tests of controls( and results( thereof)?)?$";
@@ -72,14 +79,21 @@ impl Document {
     pub(super) fn new(pages: &Pages) -> Self {
         let mut section = Section::Front;
         let mut passages: Vec<Passage> = Vec::new();
-        for (at, page) in pages.texts().iter().enumerate() {
-            let lines: Vec<String> = page.lines().map(plain).collect();
-            let lines = without_contents(lines);
+        let texts = pages.texts().iter();
+        let all = texts.map(|page| page.lines().map(plain).collect());
+        let is_title = |line: &str| section_of(line, Section::Auditor).is_some();
+        let all = furniture::without(all.collect(), is_title);
+        let mut was_contents = false;
+        for (at, lines) in all.into_iter().enumerate() {
+            let (lines, is_contents) = without_contents(lines, was_contents);
+            was_contents = is_contents;
             let mut passage = Passage::new(at + 1, section);
             let mut may_begin = true;
-            for line in lines {
+            for drawn in lines {
+                let line = drawn.trim_start();
                 if may_begin
-                    && let Some(next) = section_of(&line, section)
+                    && !is_contents
+                    && let Some(next) = section_of(line, section)
                     && next != section
                 {
                     section = next;
@@ -89,8 +103,9 @@ impl Document {
                     ));
                 }
                 let is_ended = line.ends_with(['.', ':', '!', '?']);
-                may_begin = line.is_empty() || is_heading(&line) || is_ended;
-                passage.lines.push(line);
+                may_begin = line.is_empty() || is_heading(line) || is_ended;
+                passage.lines.push(line.to_string());
+                passage.drawn.push(drawn);
             }
             passages.push(passage);
         }
@@ -132,7 +147,20 @@ impl Passage {
             page,
             section,
             lines: Vec::new(),
+            drawn: Vec::new(),
             flow: String::new(),
+        }
+    }
+
+    /// Some of its lines.
+    pub(super) fn part(&self, lines: Range<usize>) -> Self {
+        let drawn = self.drawn[lines.clone()].to_vec();
+        let lines = self.lines[lines].to_vec();
+        Self {
+            flow: flow(&lines),
+            lines,
+            drawn,
+            ..Self::new(self.page, self.section)
         }
     }
 
@@ -201,28 +229,41 @@ fn plain(line: &str) -> String {
     plain.collect()
 }
 
-/// Leaves out the lines of a table of contents.
-fn without_contents(lines: Vec<String>) -> Vec<String> {
-    let has_title = lines.iter().any(|line| CONTENTS.is_match(line));
+/// Leaves out the lines of a table of contents, and tells whether the page is one. It may go on over a page.
+fn without_contents(lines: Vec<String>, was_contents: bool) -> (Vec<String>, bool) {
+    let is_named = |line: &String| CONTENTS.is_match(line.trim_start());
+    let has_title = lines.iter().any(is_named);
     let entries = lines.iter().filter(|line| ENTRY.is_match(line)).count();
-    let is_contents = has_title && entries >= 2;
+    let written = lines.iter().filter(|line| !line.is_empty()).count();
+    let goes_on = was_contents && entries * 2 > written;
+    let is_contents = has_title && (entries >= 2 || titles(&lines) >= 2) || goes_on;
     let is_entry = |line: &String| LEADERS.is_match(line) || (is_contents && ENTRY.is_match(line));
     // Where entries fill two lines, the first of them has no number yet.
     let mut kept: Vec<String> = Vec::with_capacity(lines.len());
     for line in lines {
         if is_entry(&line) {
-            while is_contents
-                && kept
-                    .last()
-                    .is_some_and(|last| !last.is_empty() && !CONTENTS.is_match(last))
-            {
+            let is_begun = |last: &String| !last.is_empty() && !is_named(last);
+            while is_contents && kept.last().is_some_and(is_begun) {
                 kept.pop();
             }
         } else {
             kept.push(line);
         }
     }
-    kept
+    let is_contents = is_contents && (entries == 0 || titles(&kept) != 1);
+    (kept, is_contents)
+}
+
+/// How many lines could begin a section.
+fn titles(lines: &[String]) -> usize {
+    let is_title = |line: &&String| section_of(line.trim_start(), Section::Auditor).is_some();
+    lines.iter().filter(is_title).count()
+}
+
+/// Whether a line reads as the title of a part: a heading, or one with its number before it.
+pub(super) fn is_title(line: &str) -> bool {
+    let is_short = line.chars().count() <= HEADING;
+    is_heading(line) || is_short && NUMBERED.is_match(line) && !line.ends_with(['.', ',', ';', ':'])
 }
 
 /// Whether a line reads as a heading: short, no sentence, its longer words in capitals.
@@ -242,9 +283,16 @@ pub(super) fn is_heading(line: &str) -> bool {
     long.peek().is_some() && long.all(is_capital)
 }
 
+/// Whether a line is the title of a section, also where only its first word has a capital.
+fn is_section_title(line: &str) -> bool {
+    let is_short = line.chars().count() <= HEADING;
+    let is_said = is_short && (SECTION_TITLE.is_match(line) || TITLE_ALONE.is_match(line));
+    is_heading(line) || is_said && !line.contains('"') && !line.ends_with(['.', ',', ';'])
+}
+
 /// The section that a heading begins.
 fn section_of(line: &str, now: Section) -> Option<Section> {
-    if !is_heading(line) {
+    if !is_section_title(line) {
         return None;
     }
     let is_numbered = SECTION_NUMBER.is_match(line);
