@@ -555,7 +555,7 @@ fn an_exception_is_a_row_with_its_control_and_numbers() {
     ] {
         let reading = soc2(&[(LEAVERS, words)]);
         assert_eq!(value(&reading, "has-exceptions"), "true", "{words}");
-        let row = "criterion=CC6.2 control=CC6.2-03 sample=25 count=2";
+        let row = "criterion=CC6.2 control=CC6.2-03 topic=offboarding sample=25 count=2";
         assert_eq!(value(&reading, "exceptions"), row, "{words}");
     }
 }
@@ -569,7 +569,7 @@ fn an_exception_without_numbers_or_with_two_pairs_proposes_none() {
         let reading = soc2(&[(LEAVERS, words)]);
         assert_eq!(
             value(&reading, "exceptions"),
-            "criterion=CC6.2 control=CC6.2-03",
+            "criterion=CC6.2 control=CC6.2-03 topic=offboarding",
             "{words}"
         );
     }
@@ -580,7 +580,7 @@ fn the_number_of_the_page_is_no_count() {
     let reading = soc2(&[(LEAVERS, "Exception noted.\nPage 6 of 25")]);
     assert_eq!(
         value(&reading, "exceptions"),
-        "criterion=CC6.2 control=CC6.2-03"
+        "criterion=CC6.2 control=CC6.2-03 topic=offboarding"
     );
 }
 
@@ -592,7 +592,7 @@ fn criteria_that_are_named_together_are_not_guessed_at() {
     ]);
     assert_eq!(
         value(&reading, "exceptions"),
-        "control=IAM-07 sample=25 count=1"
+        "control=IAM-07 topic=offboarding sample=25 count=1"
     );
 }
 
@@ -605,7 +605,7 @@ fn two_exceptions_are_two_rows() {
     let reading = soc2(&[first, (LEAVERS, "Exception noted. 2 of 25.")]);
     let rows = [
         "criterion=CC6.1 control=CC6.1-01 sample=10 count=1",
-        "criterion=CC6.2 control=CC6.2-03 sample=25 count=2",
+        "criterion=CC6.2 control=CC6.2-03 topic=offboarding sample=25 count=2",
     ];
     assert_eq!(values(&reading, "exceptions"), rows);
 }

@@ -154,13 +154,14 @@ const SOC2: &[&str] = &[
     "kind: soc2_t2",
     "period: 2025-01-01 to 2025-12-31",
     "report-date: 2026-02-12",
+    "signature: complete",
     "opinion: qualified",
     "opinion-criteria: CC6.2",
     "categories: security, availability, confidentiality",
     "system: Northgate Directory",
     "auditor: Harrow & Finch LLP",
     "has-exceptions: yes",
-    "exceptions: criterion CC6.2, control CC6.2-03, sample 25, count 2",
+    "exceptions: criterion CC6.2, control CC6.2-03, topic offboarding, sample 25, count 2",
     "has-entity-controls: yes",
     "entity-controls: control User entities are responsible for enforcing multi-factor authentication for all of \
      their users, including administrators and service accounts.",
@@ -261,8 +262,7 @@ fn programs_get_json() {
     assert_eq!(value("opinion"), "qualified");
     assert_eq!(value("opinion-criteria"), serde_json::json!(["CC6.2"]));
     assert_eq!(value("has-exceptions"), true);
-    let row =
-        serde_json::json!({"criterion": "CC6.2", "control": "CC6.2-03", "sample": 25, "count": 2});
+    let row = serde_json::json!({"criterion": "CC6.2", "control": "CC6.2-03", "topic": "offboarding", "sample": 25, "count": 2});
     assert_eq!(value("exceptions"), row);
     let output = run(
         &["--format", "json"],

@@ -4,6 +4,7 @@
 //! it, and where two values contradict each other, only when one is better founded. Reading is linear in the
 //! length of the text: the patterns never go back.
 
+mod assertion;
 mod certificate;
 mod dates;
 mod document;
@@ -11,16 +12,20 @@ mod entity_controls;
 mod exceptions;
 mod found;
 mod furniture;
+mod incidents;
 mod kind;
 mod letter;
 mod opinion;
 mod parties;
 mod pattern;
 mod period;
+mod responses;
 mod scope;
 mod signature;
 mod soc2;
 mod summary;
+mod table;
+mod topic;
 
 use chrono::NaiveDate;
 

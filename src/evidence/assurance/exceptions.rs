@@ -3,6 +3,7 @@
 //! Only the section of tests is read. "No exceptions" is proposed when every test says so and nothing else in
 //! that section or behind it speaks of one; a word that could be an exception is enough to propose nothing.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use regex::Captures;
@@ -11,11 +12,15 @@ use super::Proposed;
 use super::document::{Document, Passage, Section, part};
 use super::found::{Found, Weight};
 use super::pattern::patterns;
+use super::responses::{self, Response};
+use super::topic;
 
 const NUMBER: &str = "[0-9]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty-five|twenty|thirty|forty|fifty|sixty";
 
 patterns! {
-    EVENT = r"(?P<control>\bCC[1-9]\.[0-9]{1,2}[-.][0-9]{1,3}\b|(?-i:\b[A-Z]{2,5}-[0-9]{2,3}(?:\.[0-9]{1,2})?\b))|(?P<criterion>\b(?:CC[1-9]\.[0-9]{1,2}|A1\.[1-3]|C1\.[12]|PI1\.[1-5]|P[1-8]\.[0-9])\b)|(?P<none>\b(?:no|without|zero|nil)(?: (?:relevant|testing|control|other|additional|further))? (?:exceptions?|deviations?)\b)|(?P<some>\b(?:exceptions?|deviations?)\b)";
+    pub(super) CONTROL = r"\b(?:CC[1-9]\.[0-9]{1,2}|A1\.[1-3]|C1\.[12]|PI1\.[1-5]|P[1-8]\.[0-9])[-.][0-9]{1,3}\b|(?-i:\b[A-Z]{2,5}-[0-9]{2,3}(?:\.[0-9]{1,2})?\b)";
+    OF_A_CRITERION = r"^(?:CC[1-9]|A1|C1|PI1|P[1-8])\.[0-9]";
+    EVENT = r"(?P<control>\b(?:CC[1-9]\.[0-9]{1,2}|A1\.[1-3]|C1\.[12]|PI1\.[1-5]|P[1-8]\.[0-9])[-.][0-9]{1,3}\b|(?-i:\b[A-Z]{2,5}-[0-9]{2,3}(?:\.[0-9]{1,2})?\b))|(?P<criterion>\b(?:CC[1-9]\.[0-9]{1,2}|A1\.[1-3]|C1\.[12]|PI1\.[1-5]|P[1-8]\.[0-9])\b)|(?P<none>\b(?:no|without|zero|nil)(?: (?:relevant|testing|control|other|additional|further))? (?:exceptions?|deviations?)\b)|(?P<some>\b(?:exceptions?|deviations?)\b)";
     IS_NOTED = r"^(?:exceptions?|deviations?)(?: (?:was|were))? (?:noted|identified|found|observed)\b";
     // Words of the explanations before the tests, and of controls about exceptions to a policy.
     EXPLAINED = r"\b(if any|any|whether|nature of|when|where|should|may|would|means?|column|definition)\b";
@@ -51,7 +56,7 @@ struct Tests {
     /// End of the criterion before, on its page.
     criterion_end: Option<usize>,
     control: Option<String>,
-    controls: usize,
+    controls: BTreeSet<String>,
     without: Vec<Found<()>>,
     is_said_of_all: bool,
     is_unclear: bool,
@@ -63,6 +68,7 @@ struct Row {
     criterion: Option<String>,
     control: Option<String>,
     numbers: Option<(u64, u64)>,
+    topic: Option<&'static str>,
 }
 
 pub(super) fn find(document: &Document) -> Exceptions {
@@ -75,7 +81,7 @@ pub(super) fn find(document: &Document) -> Exceptions {
             .all(&EVENT)
             .any(|found| found.name("some").is_some());
     }
-    tests.finish()
+    tests.finish(&responses::find(document))
 }
 
 impl Tests {
@@ -114,11 +120,9 @@ impl Tests {
         if NOT_A_CONTROL.is_match(id) {
             return;
         }
-        if self.control.as_deref() != Some(id) {
-            self.controls += 1;
-        }
+        self.controls.insert(id.to_string());
         self.control = Some(id.to_string());
-        if id.starts_with("CC") {
+        if OF_A_CRITERION.is_match(id) {
             let end = id.rfind(['-', '.']).unwrap_or(id.len());
             self.criterion = Some(id[..end].to_string());
         }
@@ -156,10 +160,15 @@ impl Tests {
         let after = here.end..window.end.min(here.end + REACH);
         let earlier = window.start.max(here.start.saturating_sub(REACH))..here.start;
         let numbers = numbers(&passage.flow, after).or_else(|| numbers(&passage.flow, earlier));
+        let own = passage
+            .flow
+            .get(here.start..window.end.min(here.end + REACH));
+        let whole = passage.flow.get(window.start..window.end);
         let row = Row {
             criterion: self.criterion.clone(),
             control: self.control.clone(),
             numbers,
+            topic: own.and_then(topic::find).or_else(|| topic::find(whole?)),
         };
         self.note(passage.found(row, Weight::Stated, here));
     }
@@ -180,18 +189,32 @@ impl Tests {
         self.rows.push(found);
     }
 
-    fn finish(self) -> Exceptions {
+    fn finish(self, responses: &BTreeMap<String, Response>) -> Exceptions {
         let has = match self.rows.first() {
             Some(row) => Some(row.clone().map(|_| true)),
             None => self.none().map(|found| found.map(|()| false)),
         };
-        let rows = self.rows.into_iter().map(|row| row.map(proposed)).collect();
+        let controls: Vec<_> = self
+            .rows
+            .iter()
+            .map(|row| row.value.control.clone())
+            .collect();
+        let response = |control: Option<&String>| {
+            let is_same = |other: &&Option<String>| other.as_ref() == control;
+            let is_only = controls.iter().filter(is_same).count() == 1;
+            responses.get(control.filter(|_| is_only)?)
+        };
+        let row = |row: Found<Row>| {
+            let answer = response(row.value.control.as_ref());
+            row.map(|row| proposed(row, answer))
+        };
+        let rows = self.rows.into_iter().map(row).collect();
         Exceptions { has, rows }
     }
 
     /// Where it is said that no test met an exception.
     fn none(&self) -> Option<Found<()>> {
-        let is_said_of_each = self.without.len() >= self.controls.max(2);
+        let is_said_of_each = self.without.len() >= self.controls.len().max(2);
         let holds = (is_said_of_each || self.is_said_of_all) && !self.is_unclear;
         self.without.first().filter(|_| holds).cloned()
     }
@@ -252,13 +275,19 @@ fn number(words: &str) -> Option<u64> {
     }
 }
 
-fn proposed(row: Row) -> Vec<(&'static str, Proposed)> {
+fn proposed(row: Row, answer: Option<&Response>) -> Vec<(&'static str, Proposed)> {
     let mut fields = Vec::new();
     fields.extend(row.criterion.map(|id| ("criterion", Proposed::Text(id))));
     fields.extend(row.control.map(|id| ("control", Proposed::Text(id))));
+    let topic = row.topic.map(|topic| Proposed::Text(topic.to_string()));
+    fields.extend(topic.map(|topic| ("topic", topic)));
     if let Some((count, sample)) = row.numbers {
         fields.push(("sample", Proposed::Count(sample)));
         fields.push(("count", Proposed::Count(count)));
+    }
+    if let Some(answer) = answer {
+        fields.push(("response", Proposed::Text(answer.text.clone())));
+        fields.extend(answer.remedy.map(|day| ("remedy", Proposed::Date(day))));
     }
     fields
 }

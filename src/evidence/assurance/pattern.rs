@@ -13,8 +13,8 @@ pub(super) fn pattern(text: &str) -> Regex {
 
 /// Patterns that are compiled when they are first used.
 macro_rules! patterns {
-    ($($name:ident = $text:expr;)+) => {
-        $(static $name: std::sync::LazyLock<regex::Regex> =
+    ($($seen:vis $name:ident = $text:expr;)+) => {
+        $($seen static $name: std::sync::LazyLock<regex::Regex> =
             std::sync::LazyLock::new(|| crate::evidence::assurance::pattern::pattern($text));)+
     };
 }

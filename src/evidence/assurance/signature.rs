@@ -17,6 +17,9 @@ patterns! {
     NOT_A_PLACE = r"period|ended|through|from|as of|since|until|\bto\b|issued|effective|between|version|revision|report for";
     // A sentence that goes on in the next line.
     GOES_ON = r"(\b(to|through|and|from|of|ended|ending|on|period|until|dated|between|the)|[-,:])$";
+    PROFESSION = r",? (?:registered |independent |licensed )?(?:certified public|chartered) accountants?\b.*$";
+    PROFESSION_ALONE = r"^(?:registered |independent |licensed )*(?:certified public|chartered) accountants?\b|^wirtschaftspr\x{fc}fer";
+    TO = r"^to:? |^dear |^report to ";
     NOT_A_FIRM = r"^to\b|^dear|management of|board of directors|: |\binc\b";
 }
 
@@ -29,6 +32,8 @@ static DATE_LINE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// How many lines may stand between firm and day.
 const NEAR: usize = 4;
+/// How many lines of the report may stand before its address.
+const ADDRESS: usize = 8;
 
 /// The lines of the auditor's report, in the passage each stands in.
 fn lines(document: &Document) -> Vec<(&Passage, &String)> {
@@ -95,17 +100,42 @@ pub(super) fn date(document: &Document) -> Option<Found<NaiveDate>> {
     candidates.best()
 }
 
+/// To whom the report is addressed, at its begin.
+fn addressee(lines: &[(&Passage, &String)]) -> String {
+    let top = lines
+        .iter()
+        .take(ADDRESS)
+        .position(|(_, line)| TO.is_match(line));
+    let address = top.map_or(&[][..], |at| &lines[at..(at + 3).min(lines.len())]);
+    let address: Vec<&str> = address.iter().map(|(_, line)| line.as_str()).collect();
+    address.join(" ")
+}
+
+/// That the report is signed and dated: the firm stands beside the day.
+pub(super) fn complete(
+    date: Option<&Found<NaiveDate>>,
+    auditor: Option<&Found<String>>,
+) -> Option<Found<&'static str>> {
+    let (date, auditor) = date.zip(auditor)?;
+    let is_signed = date.weight == Weight::Stated && auditor.weight == Weight::Stated;
+    let is_beside = date.page == auditor.page;
+    (is_signed && is_beside).then(|| date.clone().map(|_| "complete"))
+}
+
 /// The firm: beside the day of the report, else on the cover.
 pub(super) fn auditor(document: &Document) -> Option<Found<String>> {
     let lines = lines(document);
     let mut candidates = Candidates::new();
+    let addressee = addressee(&lines);
     for (at, _) in days(&lines) {
         let from = at.saturating_sub(NEAR);
         let to = (at + NEAR + 1).min(lines.len());
         for (passage, line) in &lines[from..to] {
-            if let Some(name) = firm(line) {
+            let name = firm(line).filter(|line| !PROFESSION_ALONE.is_match(line));
+            let name = name.map(|name| PROFESSION.replace(name, "").trim().to_string());
+            if let Some(name) = name.filter(|name| !addressee.contains(name.as_str())) {
                 let words = std::slice::from_ref(*line);
-                candidates.add(passage.found_in(name.to_string(), Weight::Stated, words));
+                candidates.add(passage.found_in(name, Weight::Stated, words));
             }
         }
     }

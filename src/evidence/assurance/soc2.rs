@@ -3,8 +3,8 @@
 use super::document::Document;
 use super::found::{Found, Weight};
 use super::{
-    Kind, Proposals, Proposed, entity_controls, exceptions, opinion, parties, period, scope,
-    signature,
+    Kind, Proposals, Proposed, assertion, entity_controls, exceptions, incidents, opinion, parties,
+    period, scope, signature,
 };
 
 /// Proposes the fields of a report of `kind`, in the order of their form.
@@ -27,7 +27,10 @@ pub(super) fn propose(document: &Document, kind: Kind, to: &mut Proposals) {
     let date = signature::date(document).filter(|found| {
         found.weight == Weight::Stated || last_day.is_none_or(|last| found.value > last)
     });
+    let auditor = signature::auditor(document);
+    let signature = signature::complete(date.as_ref(), auditor.as_ref());
     to.add("report-date", date, Proposed::Date);
+    to.add("signature", signature, Proposed::Choice);
     let found = opinion::find(document);
     let is_qualified = found
         .as_ref()
@@ -42,8 +45,12 @@ pub(super) fn propose(document: &Document, kind: Kind, to: &mut Proposals) {
     }
     to.add("emphasis", opinion::emphasis(document), Proposed::Text);
     to.add("categories", scope::categories(document), Proposed::Several);
-    to.add("system", scope::system(document), Proposed::List);
-    to.add("auditor", signature::auditor(document), Proposed::Text);
+    let system = scope::system(document);
+    let names = system.as_ref().map_or(&[][..], |found| &found.value);
+    let assertion = assertion::find(document, names);
+    to.add("system", system, Proposed::List);
+    to.add("assertion", assertion, Proposed::Choice);
+    to.add("auditor", auditor, Proposed::Text);
     let found = exceptions::find(document);
     rows(to, "has-exceptions", found.has, "exceptions", found.rows);
     let found = entity_controls::find(document);
@@ -56,6 +63,8 @@ pub(super) fn propose(document: &Document, kind: Kind, to: &mut Proposals) {
     );
     let found = parties::find(document);
     rows(to, "has-subservice", found.has, "subservice", found.rows);
+    let found = incidents::find(document);
+    rows(to, "has-incidents", found.has, "incidents", found.rows);
     to.add(
         "points-of-focus",
         scope::points_of_focus(document),
