@@ -10,6 +10,7 @@ use super::dates;
 use super::document::{Document, Passage, part, range};
 use super::found::{Candidates, Found, Weight};
 use super::pattern::patterns;
+use super::table::tables;
 use super::{Kind, Proposals, Proposed};
 
 patterns! {
@@ -21,6 +22,14 @@ patterns! {
     HOLDER_ENDS = r",? (?:has|have|is|with|located|operates|holds|at|for|hat|f\x{fc}r)\b.*$|,? [0-9].*$";
     BODY = r"^(?:certification body|issued by|certified by|issuing (?:body|office|party)|registrar|zertifizierungsstelle)\b";
     BEHALF = r"for and on behalf of:? (?P<name>(?-i:[A-Z])[\w&. -]{1,60}?)(?:[:,\n]|$)";
+    // `Harrow Certification is accredited for the certification of`.
+    SELF_ACCREDITED = r"(?:^|[.:\n] ?)(?P<name>(?-i:[A-Z])[\w&' -]{2,60}?) (?:is|has been) accredited (?:for|by|to|under|as)\b";
+    ACCREDITATION = r"accreditation mark of (?:the )?(?P<name>(?-i:[A-Z])[\w&' -]{4,80}?) ?(?:\((?P<short>(?-i:[A-Z])[\w-]{1,11})\))?(?:[:.,;]|$)|\baccredited by (?:the )?(?P<by>(?-i:[A-Z])[\w&' -]{4,80}?) ?(?:\((?P<by_short>(?-i:[A-Z])[\w-]{1,11})\))?(?: under\b|[.,;\n]|$)";
+    ACCREDITED_NUMBER = r"accredit[^.\n]{0,160}?\b(?:number|no\.?|nr\.?)[: ] ?(?P<number>(?-i:[A-Z0-9])[A-Z0-9./-]*(?: (?-i:[A-Z0-9][A-Z0-9./-]*[0-9][A-Z0-9./-]*))?)";
+    SITES = r"^(?:certified )?(?:sites?|locations?|addresse?s?)(?: (?:name|address|covered))?$";
+    SCOPE_TAIL = r",? (?:in accordance with|according to|as (?:described|defined|stated|set out) in|based on|per) (?:the )?(?:current |latest )?(?:version \S+ of (?:the )?)?statement of applicability.*$|,? statement of applicability.*$";
+    // What is left of a sentence of its own.
+    SCOPE_REST = r"\. (?:this|it|which|the (?:certificate|scope|isms)) (?:\w+ ?){0,3}$";
     KNOWN_BODY = r"(?-i:\b(BSI|DNV|SGS|LRQA|NQA|DQS|DEKRA|Schellman|A-LIGN|Coalfire ISO|Bureau Veritas(?: Certification)?|Intertek|T\x{dc}V (?:S\x{dc}D|Rheinland|NORD|SAAR|AUSTRIA)|EY CertifyPoint|Prescient Security|Insight Assurance|Sensiba|Kiwa|Certi-Trust|British Assessment Bureau|Mastermind|Perry Johnson Registrars|datenschutz cert|CIS Certification)\b)";
     EDITION = r"(?P<met>(?:requirements of|conform(?:s|ing|ity)? (?:to|with)|compl(?:y|ies|iance) with|accord(?:ing|ance) (?:to|with)|in accordance with|against|anforderungen der|gem\x{e4}\x{df}|nach)(?: the)?(?: standards?)?:? )?(?P<adopted>\ben )?\biso\s?(?:/\s?iec)? ?(?P<number>27001|27017|27018|27701) ?: ?(?P<year>20[0-9]{2})\b";
     SCOPE = r"^(?:scope(?: of (?:the )?(?:certification|registration|certificate|approval|isms|activities|assessment))?|certification scope|scope statement|geltungsbereich|anwendungsbereich)\b";
@@ -41,7 +50,7 @@ pub(super) fn propose(document: &Document, kind: Kind, to: &mut Proposals) {
     to.add("edition", edition(document, kind), Proposed::Count);
     to.add("holder", holder(document), Proposed::Text);
     to.add("body", body(document), Proposed::Text);
-    let accredited = only(document, &ACCREDITED);
+    let accredited = accreditation(document).or_else(|| only(document, &ACCREDITED));
     to.add("accredited-by", accredited, Proposed::Text);
     to.add("number", number(document), Proposed::Text);
     let validity = validity::find(document);
@@ -49,6 +58,7 @@ pub(super) fn propose(document: &Document, kind: Kind, to: &mut Proposals) {
     to.add("expiry", validity.expiry, Proposed::Date);
     to.add("last-audit", validity.last_audit, Proposed::Date);
     to.add("scope", scope(document), Proposed::Text);
+    to.add("sites", sites(document), Proposed::List);
     if kind == Kind::Iso27001 {
         to.add("soa-cited", soa_version(document), Proposed::Text);
         to.add("soa-cited-date", soa_date(document), Proposed::Date);
@@ -158,7 +168,64 @@ fn body(document: &Document) -> Option<Found<String>> {
             }
         }
     }
-    candidates.best().or_else(|| only(document, &KNOWN_BODY))
+    let best = candidates.best();
+    best.or_else(|| self_accredited(document))
+        .or_else(|| only(document, &KNOWN_BODY))
+}
+
+/// The body that says of itself that it is accredited.
+fn self_accredited(document: &Document) -> Option<Found<String>> {
+    let mut candidates = Candidates::new();
+    for passage in &document.passages {
+        for found in passage.all(&SELF_ACCREDITED) {
+            if let Some(name) = part(&found, "name").and_then(|name| company(name.as_str())) {
+                candidates.add(passage.found(name, Weight::Said, range(&found)));
+            }
+        }
+    }
+    candidates.best()
+}
+
+/// The body that accredits, with the number that it gave where one stands behind.
+fn accreditation(document: &Document) -> Option<Found<String>> {
+    let mut candidates = Candidates::new();
+    for passage in &document.passages {
+        for found in passage.all(&ACCREDITATION) {
+            let of = |long: &str, by: &str| part(&found, long).or_else(|| part(&found, by));
+            let Some(name) = of("name", "by").map(|name| words(name.as_str())) else {
+                continue;
+            };
+            let mut numbers = passage.all(&ACCREDITED_NUMBER);
+            let number = numbers.next().filter(|_| numbers.next().is_none());
+            let number = number.and_then(|found| Some(words(part(&found, "number")?.as_str())));
+            let number = number.map(|number| number.trim_end_matches(['.', ',']).to_string());
+            let number = number.filter(|number| number.contains(|c: char| c.is_ascii_digit()));
+            let text = match number.or_else(|| Some(of("short", "by_short")?.as_str().to_string()))
+            {
+                Some(mark) => format!("{name}, {mark}"),
+                None => name,
+            };
+            candidates.add(passage.found(text, Weight::Stated, range(&found)));
+        }
+    }
+    candidates.best()
+}
+
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The sites in their table.
+fn sites(document: &Document) -> Option<Found<Vec<String>>> {
+    let is_header = |header: &[String]| header.iter().any(|title| SITES.is_match(title));
+    let mut tables = tables(document.passages.iter(), is_header).into_iter();
+    let table = tables.next().filter(|_| tables.next().is_none())?;
+    let column = table.column(&SITES)?;
+    let cells = table.rows.iter().map(|row| row.cell(column));
+    let sites: Option<Vec<String>> = cells.map(|cell| cell.map(str::to_string)).collect();
+    let sites = sites.filter(|sites| !table.is_partial && !sites.is_empty())?;
+    let row = table.rows.first()?;
+    Some(row.passage.found_in(sites, Weight::Stated, &row.cells))
 }
 
 /// The one name of a list that the document bears.
@@ -195,6 +262,20 @@ fn scope(document: &Document) -> Option<Found<String>> {
             }
         }
     }
+    // An annex repeats the scope with more or fewer words.
+    let longest = candidates
+        .all()
+        .iter()
+        .max_by_key(|found| found.value.len())?;
+    let longest = longest.clone();
+    let begins = |found: &Found<String>| {
+        longest
+            .value
+            .starts_with(found.value.trim_end_matches(['.', ' ']))
+    };
+    if candidates.all().iter().all(begins) {
+        return Some(longest);
+    }
     candidates.best()
 }
 
@@ -211,12 +292,15 @@ fn paragraph(passage: &Passage, at: usize, rest: &str) -> Option<String> {
         if line.is_empty() && words.is_empty() {
             continue;
         }
-        if line.is_empty() || words.len() > SCOPE_LENGTH || SCOPE_ENDS.is_match(line) {
+        let is_end = SCOPE_ENDS.is_match(line) && !SCOPE_TAIL.is_match(line);
+        if line.is_empty() || words.len() > SCOPE_LENGTH || is_end {
             break;
         }
         words.extend(line.split_whitespace().take(SCOPE_LENGTH));
     }
     let text: String = words.join(" ").chars().take(SCOPE_LENGTH).collect();
+    let text = SCOPE_TAIL.replace(&text, "");
+    let text = SCOPE_REST.replace(&text, ".").trim().to_string();
     (text.chars().count() >= 8).then_some(text)
 }
 

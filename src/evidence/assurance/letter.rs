@@ -14,6 +14,8 @@ use super::{Proposals, Proposed};
 patterns! {
     OF_THE_REPORT = r"\b(report|examination|audit|covered|covering|examined|soc ?[123])\b";
     OF_THE_GAP = r"\b(since|bridge|gap|subsequent|this letter|changes?|interim|following|after)\b";
+    // Words of a report that is not there yet.
+    PLANNED = r"\b(planned|next (?:soc ?2 )?(?:type \w+ )?(?:report|examination|audit)|upcoming|future|scheduled|will (?:be|cover|begin|start))\b";
     CHANGES = r"\b(no|any|not|not been|there (have|were) been|aware of) [^.\n]{0,60}\bchanges?\b|\bchanges?\b[^.\n]{0,60}\b(occurred|made|identified)";
     INCIDENTS = r"\b(no|any|not|aware of|there (have|were) been) [^.\n]{0,80}\b(incidents?|breach(es)?)\b|\b(incidents?|breach(es)?)\b[^.\n]{0,60}\b(occurred|identified|reported)";
 }
@@ -77,6 +79,9 @@ fn covers(document: &Document, signed: Option<NaiveDate>) -> Option<Found<Span>>
     let mut candidates = Candidates::new();
     for (passage, at, span) in &spans {
         let before = passage.before(at.start, 160);
+        if PLANNED.is_match(before) {
+            continue;
+        }
         let follows = |other: &Span| next_day(other.to) == span.from || other.to == span.from;
         let is_next = spans.iter().any(|(_, _, other)| follows(other));
         let near = before
