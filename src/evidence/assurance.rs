@@ -26,6 +26,7 @@ mod soc2;
 mod summary;
 mod table;
 mod topic;
+pub mod vocabulary;
 
 use chrono::NaiveDate;
 
@@ -111,6 +112,13 @@ pub fn propose(pages: &Pages) -> Reading {
         Kind::BridgeLetter => letter::propose(&document, &mut proposals),
         kind => summary::propose(&document, kind, &mut proposals),
     }
+    let is_listed =
+        |proposal: &Proposal| vocabulary::has(found.value, proposal.field, &proposal.value);
+    debug_assert!(
+        proposals.0.iter().all(is_listed),
+        "every id that is proposed is in the vocabulary: {:?}",
+        proposals.0
+    );
     Reading {
         kind: Some(ProposedKind {
             kind: found.value,
