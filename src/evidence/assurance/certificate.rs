@@ -27,6 +27,7 @@ patterns! {
     ACCREDITATION = r"accreditation mark of (?:the )?(?P<name>(?-i:[A-Z])[\w&' -]{4,80}?) ?(?:\((?P<short>(?-i:[A-Z])[\w-]{1,11})\))?(?:[:.,;]|$)|\baccredited by (?:the )?(?P<by>(?-i:[A-Z])[\w&' -]{4,80}?) ?(?:\((?P<by_short>(?-i:[A-Z])[\w-]{1,11})\))?(?: under\b|[.,;\n]|$)";
     ACCREDITED_NUMBER = r"accredit[^.\n]{0,160}?\b(?:number|no\.?|nr\.?)[: ] ?(?P<number>(?-i:[A-Z0-9])[A-Z0-9./-]*(?: (?-i:[A-Z0-9][A-Z0-9./-]*[0-9][A-Z0-9./-]*))?)";
     SITES = r"^(?:certified )?(?:sites?|locations?|addresse?s?)(?: (?:name|address|covered))?$";
+    SITES_LEFT_OUT = r"\b(?:excluded|out[- ]of[- ]scope) (?:sites?|locations?)|(?:sites?|locations?) (?:that are |which are )?(?:excluded|out of scope|not (?:covered|included|in scope|certified))|reasons? (?:for|of) exclusion";
     SCOPE_TAIL = r",? (?:in accordance with|according to|as (?:described|defined|stated|set out) in|based on|per) (?:the )?(?:current |latest )?(?:version \S+ of (?:the )?)?statement of applicability.*$|,? statement of applicability.*$";
     // What is left of a sentence of its own.
     SCOPE_REST = r"\. (?:this|it|which|the (?:certificate|scope|isms)) (?:\w+ ?){0,3}$";
@@ -169,8 +170,9 @@ fn body(document: &Document) -> Option<Found<String>> {
         }
     }
     let best = candidates.best();
-    best.or_else(|| self_accredited(document))
-        .or_else(|| only(document, &KNOWN_BODY))
+    let holder = holder(document).map(|found| found.value);
+    let itself = || self_accredited(document).filter(|found| Some(&found.value) != holder.as_ref());
+    best.or_else(itself).or_else(|| only(document, &KNOWN_BODY))
 }
 
 /// The body that says of itself that it is accredited.
@@ -190,16 +192,17 @@ fn self_accredited(document: &Document) -> Option<Found<String>> {
 fn accreditation(document: &Document) -> Option<Found<String>> {
     let mut candidates = Candidates::new();
     for passage in &document.passages {
+        let mut numbers = passage.all(&ACCREDITED_NUMBER);
+        let number = numbers.next().filter(|_| numbers.next().is_none());
+        let number = number.and_then(|found| Some(words(part(&found, "number")?.as_str())));
+        let number = number.map(|number| number.trim_end_matches(['.', ',']).to_string());
+        let number = number.filter(|number| number.contains(|c: char| c.is_ascii_digit()));
         for found in passage.all(&ACCREDITATION) {
             let of = |long: &str, by: &str| part(&found, long).or_else(|| part(&found, by));
             let Some(name) = of("name", "by").map(|name| words(name.as_str())) else {
                 continue;
             };
-            let mut numbers = passage.all(&ACCREDITED_NUMBER);
-            let number = numbers.next().filter(|_| numbers.next().is_none());
-            let number = number.and_then(|found| Some(words(part(&found, "number")?.as_str())));
-            let number = number.map(|number| number.trim_end_matches(['.', ',']).to_string());
-            let number = number.filter(|number| number.contains(|c: char| c.is_ascii_digit()));
+            let number = number.clone();
             let text = match number.or_else(|| Some(of("short", "by_short")?.as_str().to_string()))
             {
                 Some(mark) => format!("{name}, {mark}"),
@@ -217,6 +220,9 @@ fn words(text: &str) -> String {
 
 /// The sites in their table.
 fn sites(document: &Document) -> Option<Found<Vec<String>>> {
+    if document.first(&SITES_LEFT_OUT).is_some() {
+        return None;
+    }
     let is_header = |header: &[String]| header.iter().any(|title| SITES.is_match(title));
     let mut tables = tables(document.passages.iter(), is_header).into_iter();
     let table = tables.next().filter(|_| tables.next().is_none())?;

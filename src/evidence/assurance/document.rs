@@ -196,6 +196,12 @@ impl Passage {
         &text[sentence.max(paragraph)..]
     }
 
+    /// The text before a place, up to `length` bytes.
+    pub(super) fn before_within(&self, at: usize, length: usize) -> &str {
+        let text = &self.flow[..at];
+        &text[ceil_char_boundary(text, at.saturating_sub(length))..]
+    }
+
     /// The text after a place, up to `length` bytes.
     pub(super) fn after(&self, at: usize, length: usize) -> &str {
         let text = &self.flow[at..];

@@ -23,8 +23,11 @@ patterns! {
     LOGGING = r"\blogs?\b|\blogging\b|\bsiem\b";
     SUPPORT = r"(?:customer|user|technical) support\b|support (?:case|ticket)s?|\bhelp ?desk\b|\bticketing\b";
     NONE = r"does not (?:use|utili[sz]e|rely on) (?:any )?subservice organi[sz]ations?|no subservice organi[sz]ations? (?:are|were|is)";
-    CARVE_OUT = r"carve-? ?out( method)?\b|carved out|does not (include|disclose) (the )?(actual )?controls (at|of|performed by) (the )?(\S+ )?subservice|(did not|does not) (include|extend to) [^.\n]{0,80}subservice organi";
-    INCLUSIVE = r"\binclusive(ly)?( method)?\b";
+    // A business can be carved out as well; only what is said of the method, or of these organisations, counts.
+    CARVE_OUT = r"carve-? ?out (method|basis|approach|presentation)\b|subservice organi[^.\n]{0,120}carved out|carved out[^.\n]{0,120}subservice organi|does not (include|disclose) (the )?(actual )?controls (at|of|performed by) (the )?(\S+ )?subservice|(did not|does not) (include|extend to) [^.\n]{0,80}subservice organi";
+    INCLUSIVE = r"\binclusive (method|basis|approach|presentation)\b";
+    CARVE_OUT_CELL = r"^carved?[ -]?out\b";
+    INCLUSIVE_CELL = r"^inclusive\b";
     SUFFIX = r"^(?-i:Inc|LLC|L\.L\.C|Ltd|Corp|Limited|GmbH|Corporation)\.*$";
     CSOCS = r"complementary subservice organi[sz]ation controls|\bcsocs?\b";
     HOSTING = r"hosting|hosted|infrastructure|data ?cent(er|re)|colocation|cloud computing|iaas";
@@ -131,7 +134,7 @@ fn listed(tables: &[&Table<'_>], known: &[String]) -> Option<Vec<String>> {
 
 /// How a cell says that one of them is treated.
 fn treatment(cell: &str) -> Option<&'static str> {
-    match (CARVE_OUT.is_match(cell), INCLUSIVE.is_match(cell)) {
+    match (CARVE_OUT_CELL.is_match(cell), INCLUSIVE_CELL.is_match(cell)) {
         (true, false) => Some("carve-out"),
         (false, true) => Some("inclusive"),
         _ => None,

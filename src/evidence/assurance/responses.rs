@@ -27,6 +27,8 @@ static MENDED: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// Bytes before an answer in which its control is named.
+const NEAR: usize = 600;
 /// Longest answer that is proposed, in characters.
 const LONGEST: usize = 1000;
 
@@ -85,8 +87,9 @@ fn labelled(passage: &Passage) -> Vec<(String, Response)> {
         };
         let start = captures.get(0).map_or(0, |whole| whole.start());
         let paragraphs = passage.flow[..start].trim_end_matches('\n');
-        let begin = paragraphs.rfind('\n').map_or(0, |end| end + 1);
-        let Some(control) = only_control(&paragraphs[begin..]) else {
+        let near = passage.before_within(paragraphs.len(), NEAR);
+        let near = near.rsplit('\n').next().unwrap_or(near);
+        let Some(control) = only_control(near) else {
             continue;
         };
         if !CONTROL.is_match(text.as_str()) {

@@ -5,6 +5,8 @@
 
 use super::document::Passage;
 
+/// Most columns of a table.
+const WIDEST: usize = 12;
 /// Longest cell, in bytes; what is longer is cut.
 const LONGEST: usize = 2000;
 
@@ -84,7 +86,7 @@ impl<'a> Reader<'a> {
             return block;
         }
         header.extend(more.flat_map(|line| cells(line)));
-        if !is_header(&header) {
+        if header.len() > WIDEST || !is_header(&header) {
             return block;
         }
         let is_same = |table: &Table<'_>| table.header == header;
