@@ -3,6 +3,7 @@
 //! `UPDATE_EXAMPLES=1 cargo test --test examples` writes the reports anew; look at what changed
 //! before you commit it.
 
+mod documents;
 mod made_up;
 mod paper;
 mod public;
@@ -25,7 +26,10 @@ const PUBLIC: &str = "entra-public-facts";
 /// A vendor that does not exist, with spotless papers and no controls on machine identities.
 const PAPER: &str = "sealwright";
 
-const EXAMPLES: [&str; 3] = [MADE_UP, PUBLIC, PAPER];
+/// A vendor that does not exist, whose assurance documents somebody has read.
+const DOCUMENTS: &str = "larkhaven";
+
+const EXAMPLES: [&str; 4] = [MADE_UP, PUBLIC, PAPER, DOCUMENTS];
 const REPORTS: [&str; 3] = ["report.pdf", "report.md", "report.html"];
 const SCORE: &str = "score.json";
 
@@ -119,6 +123,7 @@ fn every_example_stands_in_the_readme_with_its_result() {
         (MADE_UP, "approve with conditions"),
         (PUBLIC, "insufficient evidence"),
         (PAPER, "do not approve"),
+        (DOCUMENTS, "do not approve"),
     ] {
         let link = format!("({example}/assessment.yaml)");
         let mut rows = readme.lines().filter(|line| line.contains(&link));
@@ -136,12 +141,12 @@ fn every_example_stands_in_the_readme_with_its_result() {
 fn files_beside_an_example_are_those_that_were_recorded() {
     let mut seen = 0;
     for example in EXAMPLES {
-        for recorded in open(example)
-            .assessment
-            .evidence
-            .iter()
-            .filter_map(|record| record.file.as_ref())
-        {
+        let assessment = open(example).assessment;
+        let records = assessment.evidence.iter();
+        let records = records.filter_map(|record| record.file.as_ref());
+        let documents = assessment.documents.iter();
+        let documents = documents.filter_map(|document| document.file.as_ref());
+        for recorded in records.chain(documents) {
             let bytes = std::fs::read(folder(example).join(&recorded.path)).expect("it is there");
             let digest = Sha256::digest(&bytes);
             let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
@@ -149,7 +154,7 @@ fn files_beside_an_example_are_those_that_were_recorded() {
             seen += 1;
         }
     }
-    assert_eq!(seen, 1);
+    assert_eq!(seen, 5);
 }
 
 /// Writes the reports of an example, and its score as JSON, into `to`.
