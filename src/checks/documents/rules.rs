@@ -25,6 +25,7 @@ pub(super) use self::opinion::is_identity;
 pub(super) use self::period::{OLD, OUTDATED, UNSPOKEN, shortness};
 pub(super) use self::scope::dropped_since_last_year;
 pub(super) use self::soa::{CORE, SENSITIVE, is_one_of, is_other_version};
+pub(super) use self::tests::is_never_wrong;
 use super::Raised;
 use super::effect::Reach;
 use super::held::Held;

@@ -14,7 +14,7 @@ use crate::checks::documents::held::Held;
 use crate::checks::documents::reach::MATRIX;
 use crate::checks::documents::rules::{
     OLD, OUTDATED, criteria, dropped_since_last_year, is_frequent, is_identity, is_in,
-    is_on_identity, is_repeated, is_unanswered, shortness,
+    is_never_wrong, is_on_identity, is_repeated, is_unanswered, shortness,
 };
 use crate::pack::id::OptionId;
 use crate::pack::question::Severity;
@@ -248,11 +248,13 @@ fn tests(told: &mut Told, report: &Soc2) {
     let Some(rows) = &report.topics else {
         return;
     };
-    let mut known = rows
-        .iter()
-        .filter(|row| row.population.is_some())
-        .peekable();
-    if report.is_type_two() && known.peek().is_some() {
+    // Of the four, somebody noted who was in the sample of one at least.
+    let is_one = |row: &TopicRow| {
+        let mut four = POPULATIONS.iter();
+        four.any(|(_, topic)| row.topic.as_str() == *topic)
+    };
+    let mut rows_of_four = rows.iter().filter(|row| is_one(row));
+    if report.is_type_two() && rows_of_four.any(|row| row.population.is_some()) {
         let held_machines = |topic: &str| {
             let mut on = rows.iter().filter(|row| row.topic.as_str() == topic);
             on.any(|row| row.is_proof() && row.tests_machines() == Some(true))
@@ -272,6 +274,8 @@ fn tests(told: &mut Told, report: &Soc2) {
             .iter()
             .filter(|row| topics.contains(&row.topic.as_str()));
         let best = on.map(|row| rank(report, row)).max();
+        // Where no row is an own red flag (RF-S-40), it is an answer too.
+        let best = best.or(is_never_wrong(topics).then_some(0));
         let lines = ["absent", "elsewhere", "declared", "inquiry", "tested"];
         let option = best.and_then(|rank| lines.get(rank).copied());
         told.choice("Q.asr.15", part, option);
