@@ -9,5 +9,7 @@ mod effects;
 mod fixture;
 mod flags;
 mod names;
+mod properties;
+mod random;
 mod settle;
 mod world;

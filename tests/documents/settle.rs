@@ -408,6 +408,18 @@ fn report_lines() -> Vec<Line> {
             ),
         ),
         ("Q.asr.14", "", "-", good().unset("R", "topics")),
+        (
+            "Q.asr.14",
+            "",
+            "-",
+            r("topics", &format!("[{}]", row("rotation", ""))),
+        ),
+        (
+            "Q.asr.14",
+            "",
+            "removal",
+            r("topics", &format!("[{}]", row("offboarding", ""))),
+        ),
         ("Q.asr.14", "", "no-tests", one()),
         ("Q.asr.15", "signing-keys", "tested", of("")),
         (
@@ -474,6 +486,13 @@ fn report_lines() -> Vec<Line> {
             one().set("R", "topics", &rows_but("", "")),
         ),
         ("Q.asr.15", "logging", "-", r("topics", "[]")),
+        ("Q.asr.15", "token-lifetime", "absent", r("topics", "[]")),
+        (
+            "Q.asr.15",
+            "token-lifetime",
+            "-",
+            good().unset("R", "topics"),
+        ),
         ("Q.asr.07", "status", "checked", good()),
         (
             "Q.asr.07",
