@@ -43,9 +43,14 @@ fn refer(reader: &Reader, node: &Node, document: &Document, all: &[Placed]) {
     let Some(Value::Text(named)) = document.value("report") else {
         return;
     };
-    let ids: Vec<&str> = all.iter().map(|(other, _)| other.id.as_str()).collect();
+    let is_report = |other: &&Placed| {
+        let kind = other.0.kind;
+        matches!(kind, DocumentKind::Soc2T1 | DocumentKind::Soc2T2)
+    };
+    let reports = all.iter().filter(is_report);
+    let ids: Vec<&str> = reports.map(|(other, _)| other.id.as_str()).collect();
     if document.kind == DocumentKind::BridgeLetter && !ids.contains(&named.as_str()) {
-        reader.unknown(node, Code::UnknownEvidence, "document", named, &ids);
+        reader.unknown(node, Code::UnknownEvidence, "SOC 2 report", named, &ids);
     }
 }
 
@@ -102,7 +107,14 @@ fn excerpt(reader: &Reader, node: &Node, form: Option<&DocumentForm>) -> Option<
         Some(PartId::new(name))
     });
     let page = fields.needed("page");
-    let page = page.and_then(|node| reader.whole(node, MOST_PAGES));
+    let page = page.and_then(|node| {
+        let page = reader.whole(node, MOST_PAGES)?;
+        if page == 0 {
+            let problem = Problem::new(Code::WrongValue, "pages are counted from 1");
+            reader.note_at(node, problem);
+        }
+        Some(page)
+    });
     let words = fields.text("words");
     fields.done();
     Some(Excerpt {

@@ -2,7 +2,8 @@
 
 use super::answer;
 use super::condition;
-use crate::pack::condition::Condition;
+use crate::pack::answer::AnswerKind;
+use crate::pack::condition::{Condition, Expected, Test};
 use crate::pack::document::{
     Column, DocumentForm, DocumentKind, Field, FieldKind, Holds, KindEntry, RedFlag, RuleStanding,
 };
@@ -10,7 +11,7 @@ use crate::pack::id::{ControlId, FindingId, PartId};
 use crate::pack::question::Severity;
 use crate::source::reader::{Fields, Reader};
 use crate::source::tree::{Node, Value};
-use crate::source::{Code, Place};
+use crate::source::{Code, Place, Problem};
 
 /// Kinds and forms of a pack.
 pub(super) struct Forms {
@@ -25,31 +26,34 @@ pub(super) type FlagDraft = (RedFlag, Place);
 pub(super) fn forms(reader: &Reader, node: &Node) -> Option<Forms> {
     let fields = reader.map(node)?;
     fields.format_one();
-    let forms = fields
-        .needed("forms")
-        .and_then(|node| reader.each(node, |node| form(reader, node)));
-    let names: Vec<&str> = forms
-        .iter()
-        .flatten()
-        .map(|form| form.id.as_str())
-        .collect();
-    answer::unique(reader, node, "form", &names);
-    let kinds = fields
-        .needed("kinds")
-        .and_then(|node| reader.each(node, |node| kind(reader, node, &names)));
+    let listed = fields.needed("forms");
+    let forms = listed.and_then(|node| reader.each(node, |node| form(reader, node)));
+    let names = forms.iter().flatten().map(|form| form.id.as_str());
+    let names = forms.as_ref().map(|_| names.collect::<Vec<&str>>());
+    if let (Some(node), Some(names)) = (listed, &names) {
+        answer::unique(reader, node, "form", names);
+    }
+    let listed = fields.needed("kinds");
+    let kinds = listed.and_then(|node| {
+        let kinds = reader.each(node, |node| kind(reader, node, names.as_deref()))?;
+        let ids: Vec<&str> = kinds.iter().map(|entry| entry.kind.name()).collect();
+        answer::unique(reader, node, "kind", &ids);
+        Some(kinds)
+    });
     fields.done();
     let (kinds, forms) = (kinds?, forms?);
     Some(Forms { kinds, forms })
 }
 
-fn kind(reader: &Reader, node: &Node, forms: &[&str]) -> Option<KindEntry> {
+/// An entry of the kinds; where the forms cannot be read, which one it names is not held against it.
+fn kind(reader: &Reader, node: &Node, forms: Option<&[&str]>) -> Option<KindEntry> {
     let fields = reader.map(node)?;
     let kind = fields
         .needed("id")
         .and_then(|node| reader.one_of(node, DocumentKind::NAMES));
     let title = fields.text("title");
     let form = fields.needed("form").and_then(|node| {
-        let name = reader.text(node)?;
+        let (name, forms) = (reader.text(node)?, forms?);
         let at = forms.iter().position(|form| *form == name);
         if at.is_none() {
             reader.unknown(node, Code::UnknownKey, "form", &name, forms);
@@ -67,18 +71,18 @@ fn kind(reader: &Reader, node: &Node, forms: &[&str]) -> Option<KindEntry> {
 fn form(reader: &Reader, node: &Node) -> Option<DocumentForm> {
     let fields = reader.map(node)?;
     let id = fields.text("id");
-    let listed = fields
-        .needed("fields")
-        .and_then(|node| reader.each(node, |node| Some((field(reader, node)?, node))));
+    let node = fields.needed("fields");
+    let listed = node.and_then(|node| reader.each(node, |node| Some((field(reader, node)?, node))));
     fields.done();
-    let listed = listed?;
+    let (node, listed) = (node?, listed?);
     let ids: Vec<&str> = listed.iter().map(|(field, _)| field.id.as_str()).collect();
     answer::unique(reader, node, "field", &ids);
     for (field, node) in &listed {
         for test in field.when.iter().flat_map(Condition::tests) {
-            if !ids.contains(&test.question.as_str()) {
-                let name = test.question.as_str();
-                reader.unknown(node, Code::UnknownQuestion, "field", name, &ids);
+            let name = test.question.as_str();
+            match listed.iter().find(|(known, _)| known.id.as_str() == name) {
+                Some((known, _)) => can_be_met(reader, node, known, test),
+                None => reader.unknown(node, Code::UnknownQuestion, "field", name, &ids),
             }
         }
     }
@@ -86,6 +90,36 @@ fn form(reader: &Reader, node: &Node) -> Option<DocumentForm> {
         id: id?,
         fields: listed.into_iter().map(|(field, _)| field).collect(),
     })
+}
+
+/// Notes a test that nothing recorded in the field can meet.
+fn can_be_met(reader: &Reader, node: &Node, field: &Field, test: &Test) {
+    let kind = match &field.holds {
+        Holds::One(FieldKind::Answer(kind)) => Some(kind),
+        Holds::One(_) | Holds::Rows(_) => None,
+    };
+    let wanted = match (&test.expected, kind) {
+        (
+            Expected::Option(id),
+            Some(AnswerKind::Choice(options) | AnswerKind::Several(options)),
+        ) => {
+            let known: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();
+            if !known.contains(&id.as_str()) {
+                reader.unknown(node, Code::UnknownOption, "option", id.as_str(), &known);
+            }
+            return;
+        }
+        (Expected::YesNo(_), Some(AnswerKind::YesNo(_))) => return,
+        (Expected::Answered, _) if matches!(field.holds, Holds::One(_)) => return,
+        (Expected::Option(_), _) => "options",
+        (Expected::YesNo(_), _) => "yes or no",
+        (Expected::Answered, _) => "one value",
+    };
+    let message = format!(
+        "the condition wants {wanted} of `{}`, which has none",
+        field.id
+    );
+    reader.note_at(node, Problem::new(Code::WrongValue, message));
 }
 
 fn field(reader: &Reader, node: &Node) -> Option<Field> {
@@ -100,7 +134,11 @@ fn field(reader: &Reader, node: &Node) -> Option<Field> {
     let holds = match fields.optional("rows") {
         Some(node) => reader
             .each(node, |node| column(reader, node))
-            .map(Holds::Rows),
+            .map(|columns| {
+                let ids: Vec<&str> = columns.iter().map(|column| column.id.as_str()).collect();
+                answer::unique(reader, node, "column", &ids);
+                Holds::Rows(columns)
+            }),
         None => field_kind(reader, &fields).map(Holds::One),
     };
     fields.done();
@@ -143,11 +181,10 @@ fn field_kind(reader: &Reader, fields: &Fields) -> Option<FieldKind> {
 pub(super) fn red_flags(reader: &Reader, node: &Node) -> Option<Vec<FlagDraft>> {
     let fields = reader.map(node)?;
     fields.format_one();
-    let flags = fields
-        .needed("red_flags")
-        .and_then(|node| reader.each(node, |node| red_flag(reader, node)));
+    let listed = fields.needed("red_flags");
+    let flags = listed.and_then(|node| reader.each(node, |node| red_flag(reader, node)));
     fields.done();
-    let flags = flags?;
+    let (node, flags) = (listed?, flags?);
     let ids: Vec<&str> = flags.iter().map(|(flag, _)| flag.id.as_str()).collect();
     answer::unique(reader, node, "red flag", &ids);
     Some(flags)
