@@ -133,6 +133,62 @@ fn evidence_that_contradicts_itself_is_refused() {
     insta::assert_snapshot!(said);
 }
 
+/// The good file with documents in front of the evidence.
+fn with_documents(documents: &str) -> Case {
+    Case::new().with(
+        "evidence:\n",
+        &format!("documents:\n{documents}evidence:\n"),
+    )
+}
+
+#[test]
+fn good_documents_have_no_problems() {
+    let case = with_documents(
+        "  - {id: R, kind: soc2_t2, reference: the report, confirmed: {by: A. Analyst, on: 2026-11-20}, says: {opinion: unmodified, report-date: 2026-11-20, topics: [{topic: rotation, coverage: tested}]}}\n  - {id: L, kind: bridge_letter, reference: the letter, says: {report: R}}\n",
+    );
+    let output = case.run(&["lint", "a.yaml"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+}
+
+#[test]
+fn everything_wrong_with_documents_is_said_at_once() {
+    let said = with_documents(
+        "  - {id: D1, kind: soc2_t3, reference: a report}\n  - id: D2\n    kind: soc2_t2\n    reference: a report\n    says:\n      opinon: unmodified\n      opinion: clean\n      as-of: 2026-01-31\n      categories: [security, safety]\n      period: {from: 2026-06-30, to: 2026-01-01}\n      licensed: maybe\n      exceptions: [{criterion: CC6.2}, {criterion: CC6.2, count: some}, {criterion: CC6.2, count: 1, topic: rotaton}]\n      topics: [{topic: rotation, covrage: tested}]\n  - {id: D3, kind: iso27001, says: {edition: 2022}}\n",
+    )
+    .refused();
+    insta::assert_snapshot!(said);
+}
+
+#[test]
+fn what_documents_refer_to_must_be_there() {
+    let said = with_documents(
+        "  - {id: R1, kind: soc2_t2, reference: the report}\n  - {id: R1, kind: soc2_t1, reference: another}\n  - {id: E1, kind: soc3, reference: a summary}\n  - {id: L, kind: bridge_letter, reference: the letter, says: {report: R2}}\n  - {id: L2, kind: bridge_letter, reference: the letter, says: {report: E1}}\n  - {id: S, kind: soc1, reference: a summary, read: [{field: subjct, page: 0, words: \"Larkhaven\"}]}\n",
+    )
+    .refused();
+    insta::assert_snapshot!(said);
+}
+
+#[test]
+fn a_document_cannot_speak_from_the_future() {
+    let said = with_documents(
+        "  - {id: R, kind: soc2_t2, reference: the report, confirmed: {by: A. Analyst, on: 2026-11-21}, says: {report-date: 2026-11-21}}\n  - {id: C, kind: iso27001, reference: the certificate, says: {issue: 2026-11-21, last-audit: 2026-11-21, expiry: 2029-11-20}}\n  - {id: L, kind: bridge_letter, reference: the letter, says: {signed: 2026-11-21}}\n",
+    )
+    .refused();
+    insta::assert_snapshot!(said);
+}
+
+#[test]
+fn scoring_for_an_earlier_day_refuses_documents_of_a_later_one() {
+    let case = with_documents(
+        "  - {id: R, kind: soc2_t2, reference: the report, says: {report-date: 2026-11-10}}\n",
+    );
+    let output = case.run(&["score", "a.yaml", "--as-of", "2026-11-09"]);
+    assert_eq!(output.status.code(), Some(3), "{}", said(&output));
+    insta::assert_snapshot!(said(&output));
+    let output = case.run(&["score", "a.yaml", "--as-of", "2026-11-10"]);
+    assert!(!said(&output).contains("2026-11-10"), "{}", said(&output));
+}
+
 #[test]
 fn a_record_after_the_day_of_the_assessment_is_refused_with_help() {
     let case = Case::new().with("on: 2026-11-02", "on: 2026-11-21");

@@ -30,6 +30,27 @@ impl Memory {
         ]))
     }
 
+    /// The small pack with documents and red flags, one of which a bad answer raises.
+    fn with_documents() -> Self {
+        let mut files = Self::new().with(
+            "pack.yaml",
+            "sections:",
+            "documents: documents.yaml\nred_flags: red-flags.yaml\nsections:",
+        );
+        let texts = [
+            ("documents.yaml", include_str!("pack/documents.yaml")),
+            ("red-flags.yaml", include_str!("pack/red-flags.yaml")),
+        ];
+        files
+            .0
+            .extend(texts.map(|(name, text)| (name, text.to_owned())));
+        files.with(
+            "logging.yaml",
+            "finding: short-retention,",
+            "finding: short-retention, red_flag: RF-S-10,",
+        )
+    }
+
     /// Replaces one stretch of one file.
     fn with(mut self, file: &'static str, old: &str, new: &str) -> Self {
         let text = self.0.get_mut(file).expect("the file is there");
@@ -69,6 +90,106 @@ fn the_small_pack_has_no_problems() {
     Memory::new()
         .read()
         .unwrap_or_else(|problems| panic!("{problems}"));
+}
+
+#[test]
+fn the_small_pack_with_documents_has_no_problems() {
+    let pack = Memory::with_documents();
+    let pack = pack.read().unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!(pack.documents.kinds.len(), 2);
+    assert_eq!(pack.documents.red_flags.len(), 2);
+}
+
+#[test]
+fn everything_wrong_with_forms_is_shown_in_one_run() {
+    let shown = Memory::with_documents()
+        .with("documents.yaml", "form: summary", "form: sumary")
+        .with("documents.yaml", "id: soc3", "id: soc4")
+        .with("documents.yaml", "kind: count", "kind: number")
+        .with("documents.yaml", "past: yes", "pst: yes")
+        .refused();
+    let form = Memory::with_documents()
+        .with("documents.yaml", "form: summary", "form: sumary")
+        .refused();
+    insta::assert_snapshot!([shown, form].join("\n\n"));
+}
+
+#[test]
+fn a_form_is_there_once() {
+    let shown = Memory::with_documents()
+        .with("documents.yaml", "- id: summary", "- id: report")
+        .with("documents.yaml", "form: summary", "form: report")
+        .refused();
+    insta::assert_snapshot!(shown);
+}
+
+#[test]
+fn kinds_fields_columns_and_options_are_there_once() {
+    for (old, new, what) in [
+        ("id: soc3", "id: soc2_t2", "kind `soc2_t2`"),
+        ("id: criteria", "id: opinion", "field `opinion`"),
+        ("id: count", "id: criterion", "column `criterion`"),
+        ("{id: qualified", "{id: unmodified", "option `unmodified`"),
+    ] {
+        let shown = Memory::with_documents()
+            .with("documents.yaml", old, new)
+            .refused();
+        let told = format!("error[duplicate-id]: {what} is given twice");
+        assert!(shown.contains(&told), "{told} in\n{shown}");
+        assert!(!shown.contains("documents.yaml:1:1"), "{shown}");
+    }
+}
+
+#[test]
+fn a_condition_of_a_field_can_be_met() {
+    let shown = |new: &str| {
+        let files = Memory::with_documents();
+        let files = files.with("documents.yaml", "{question: opinion, is: qualified}", new);
+        files.refused()
+    };
+    let all = [
+        shown("{question: opinon, is: qualified}"),
+        shown("{question: opinion, is: qualfied}"),
+        shown("{question: opinion, is: yes}"),
+        shown("{question: exceptions, answered: yes}"),
+        shown("{question: criteria, is: qualified}"),
+    ];
+    insta::assert_snapshot!(all.join("\n\n"));
+}
+
+#[test]
+fn everything_wrong_with_red_flags_is_shown_in_one_run() {
+    let shown = Memory::with_documents()
+        .with("red-flags.yaml", "control: LG1", "control: LG7")
+        .with(
+            "red-flags.yaml",
+            "severities: [medium, high]",
+            "severities: [medium]",
+        )
+        .refused();
+    let other = Memory::with_documents()
+        .with("red-flags.yaml", "standing: secondary", "standing: hearsay")
+        .with("red-flags.yaml", "title: Too", "titel: Too")
+        .refused();
+    let unknown = Memory::with_documents()
+        .with("logging.yaml", "red_flag: RF-S-10", "red_flag: RF-S-11")
+        .refused();
+    let twice = Memory::with_documents()
+        .with("red-flags.yaml", "RF-S-27", "RF-S-10")
+        .refused();
+    insta::assert_snapshot!([shown, other, unknown, twice].join("\n\n"));
+}
+
+#[test]
+fn a_red_flag_of_a_pack_without_any_is_unknown() {
+    let shown = Memory::new()
+        .with(
+            "logging.yaml",
+            "finding: short-retention,",
+            "finding: short-retention, red_flag: RF-S-10,",
+        )
+        .refused();
+    assert!(shown.contains("unknown red flag `RF-S-10`"), "{shown}");
 }
 
 #[test]

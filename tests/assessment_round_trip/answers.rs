@@ -20,7 +20,7 @@ fn ids(options: &[Choice]) -> Vec<OptionId> {
 }
 
 /// An answer of that kind.
-fn single(kind: &AnswerKind) -> BoxedStrategy<Value> {
+pub fn single(kind: &AnswerKind) -> BoxedStrategy<Value> {
     match kind {
         AnswerKind::Choice(options) => select(ids(options)).prop_map(Value::Choice).boxed(),
         AnswerKind::Several(options) => {

@@ -1,14 +1,16 @@
 //! What is written is read back the same: random assessments over the built-in pack.
 //!
-//! Answers of every kind, in every state, with evidence of every kind, and texts that YAML could
+//! Answers of every kind, in every state, with documents and evidence of every kind, and texts that YAML could
 //! take for something else. The same cases at each run.
 
 mod answers;
+mod documents;
 mod evidence;
 mod simple;
 
 use idp_assay::assessment::{Assessment, PackReference, reader, writer};
 use idp_assay::built_in;
+use idp_assay::checks::documents::settle::settle;
 use idp_assay::pack::Pack;
 use idp_assay::pack::question::Depth;
 use idp_assay::source::Source;
@@ -18,6 +20,7 @@ use proptest::sample::select;
 use proptest::test_runner::{Config, RngSeed, TestRunner};
 
 use answers::answers;
+use documents::documents;
 use evidence::evidence;
 use simple::{as_of, text};
 
@@ -28,8 +31,9 @@ fn assessment(pack: &Pack) -> impl Strategy<Value = Assessment> + use<> {
     let head = (text(), text(), option::of(text()), option::of(text()));
     let depth = select(vec![Depth::Quick, Depth::Standard, Depth::Full]);
     let (parts, model) = (pack.parts.clone(), pack.model.version.clone());
-    (head, depth, answers(pack), evidence(pack)).prop_map(
-        move |((vendor, product, assessor, path), depth, answers, evidence)| {
+    let records = (documents(pack), evidence(pack));
+    (head, depth, answers(pack), records).prop_map(
+        move |((vendor, product, assessor, path), depth, answers, (documents, evidence))| {
             let packs = parts.iter().map(|part| PackReference {
                 part: part.clone(),
                 path: path.clone(),
@@ -43,7 +47,7 @@ fn assessment(pack: &Pack) -> impl Strategy<Value = Assessment> + use<> {
                 depth,
                 as_of: as_of(),
                 answers,
-                documents: vec![],
+                documents,
                 evidence,
             }
         },
@@ -66,6 +70,8 @@ fn what_is_written_is_read_back_the_same() {
             .map_err(|problems| TestCaseError::fail(format!("{problems}\n{text}")))?;
         prop_assert_eq!(&read, &told);
         prop_assert_eq!(writer::write(&read), text);
+        let once = settle(&pack, &told);
+        prop_assert_eq!(once.and_then(|once| settle(&pack, &once)), None);
         Ok(())
     };
     let run = TestRunner::new(config).run(&assessment(&pack), property);

@@ -742,7 +742,7 @@ fn a_type_one_stands_on_its_own_rung() {
 #[test]
 fn what_is_no_proof_stands_behind_nothing() {
     let documents: [Doc; 5] = [
-        letter().with("report", "D"),
+        letter().without("report"),
         summary("soc3", "soc2"),
         summary("soc1", "security"),
         summary("star_1", "security"),

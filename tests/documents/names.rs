@@ -181,7 +181,7 @@ fn every_kind_has_a_form_and_a_document_that_fills_it() {
         let document: Doc = match kind {
             "soc2_t2" => report(),
             "soc2_t1" => type_one(),
-            "bridge_letter" => letter().with("report", "D"),
+            "bridge_letter" => letter().without("report"),
             "fedramp" => fedramp(),
             "soc3" | "soc1" | "star_1" | "statement" => Doc {
                 kind,

@@ -717,7 +717,7 @@ fn the_kinds_held_are_those_recorded_and_those_told() {
         "soc2_t1 soc3 soc1 iso27701 star_1 star_2 fedramp"
     );
     let words = World::empty()
-        .add("L", letter().with("report", "L"))
+        .add("L", letter().without("report"))
         .add("W", summary("statement", "soc2"));
     assert_eq!(kinds(&words.answer("Q.asr.01", "[none]")), "none");
 }
@@ -783,7 +783,7 @@ fn what_is_set_aside_stays_and_what_is_unknown_is_answered() {
 
 #[test]
 fn letters_summaries_and_what_nobody_confirmed_settle_nothing() {
-    let letter = World::empty().add("L", letter().with("report", "L"));
+    let letter = World::empty().add("L", letter().without("report"));
     let statement = World::empty().add("W", summary("statement", "soc2"));
     for world in [letter, statement, good().unconfirmed(), World::empty()] {
         assert_eq!(settle(&PACK, &world.assessment()), None);

@@ -102,6 +102,11 @@ impl Doc {
         }
     }
 
+    pub fn without(mut self, field: &str) -> Self {
+        self.fields.remove(field).expect("the field is recorded");
+        self
+    }
+
     pub fn with(mut self, field: &str, value: &str) -> Self {
         self.fields.insert(field.to_owned(), value.to_owned());
         self
