@@ -10,6 +10,12 @@ use criterion::{Criterion, criterion_group};
 use idp_assay::cli::store;
 use nix::sys::resource::{UsageWho, getrusage};
 
+/// A report of 25 pages, read for what it proposes.
+const REPORT: &str = "examples/larkhaven/documents/soc2-type2-2025.pdf";
+
+/// An assessment with documents.
+const READ: &str = "examples/larkhaven/assessment.yaml";
+
 fn example() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/brindlewick/assessment.yaml")
 }
@@ -25,10 +31,12 @@ fn run(arguments: &[&str]) {
 }
 
 /// What is run, from the lightest to the heaviest.
-fn commands<'a>(file: &'a str, pdf: &'a str) -> [(&'static str, Vec<&'a str>); 4] {
+fn commands<'a>(file: &'a str, pdf: &'a str) -> [(&'static str, Vec<&'a str>); 6] {
     [
         ("--help", vec!["--help"]),
         ("score", vec!["score", file]),
+        ("score with documents", vec!["score", READ]),
+        ("read a report", vec!["evidence", "read", REPORT]),
         (
             "committee PDF",
             vec!["report", file, "-o", pdf, "--audience", "committee"],
