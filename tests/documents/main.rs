@@ -8,6 +8,7 @@ mod effects;
 #[path = "../fixture/mod.rs"]
 mod fixture;
 mod flags;
+mod matrix;
 mod names;
 mod properties;
 mod random;

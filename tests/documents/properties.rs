@@ -1,20 +1,26 @@
 //! What holds for any documents of any vendor.
 
-use idp_assay::assessment::{reader, writer};
+use std::cell::Cell;
+
+use idp_assay::assessment::answer::{Response, State};
+use idp_assay::assessment::{Assessment, reader, writer};
 use idp_assay::checks::documents::settle::settle;
 use idp_assay::checks::{Axis, Finding};
 use idp_assay::pack::model::EvidenceKind;
-use idp_assay::pack::question::Severity;
-use idp_assay::score::AssessmentScore;
+use idp_assay::pack::question::{Question, Role, Severity};
 use idp_assay::score::credibility::Weigher;
 use idp_assay::score::gate::ProofGateName;
 use idp_assay::score::verdict::{Status, Verdict};
+use idp_assay::score::{AssessmentScore, score_assessment};
 use idp_assay::source::Source;
 
+use super::fixture;
 use super::random::{PROMPTS, Vendor, for_all, record, tested, without_credit};
 use super::world::{PACK, World, report, rows_but};
 
 const EPS: f64 = 1e-9;
+/// Controls that need proof at gate A.
+const GATE_A: [&str; 4] = ["NL1", "NL2", "NC2", "RV1"];
 
 /// The four readings of the residual risk.
 fn readings(score: &AssessmentScore) -> [f64; 4] {
@@ -108,6 +114,52 @@ fn no_document_lifts_a_verdict_over_the_caps() {
     });
 }
 
+/// A vendor of little risk who answers everything at its best and whom we tested ourselves, but for
+/// the controls that need proof at gate A; nothing but documents speaks for those.
+fn strong(vendor: &Vendor) -> Assessment {
+    let mut told = vendor.world.assessment();
+    let is_proven = |question: &Question| match &question.role {
+        Role::Scored(scored) => !GATE_A.contains(&scored.control.as_str()),
+        _ => false,
+    };
+    for question in PACK.questions() {
+        let is_scored = matches!(question.role, Role::Scored(_));
+        let state = State::Answered(fixture::value(&question.form, is_scored));
+        let response = Response {
+            state,
+            note: None,
+            by: None,
+            on: None,
+        };
+        told.answers.insert(question.id.clone(), response);
+    }
+    let tested = PACK.questions().filter(|question| is_proven(question));
+    let tested: Vec<&str> = tested.map(|question| question.id.as_str()).collect();
+    let record = format!(
+        "{{id: V, kind: verified, from: us, date: 2026-11-01, reference: Tests, supports: [{}]}}",
+        tested.join(", ")
+    );
+    told.evidence = World::empty().evidence(&record).assessment().evidence;
+    told
+}
+
+#[test]
+fn documents_lift_even_the_best_vendor_no_further_than_the_caps() {
+    let lifted = Cell::new(0);
+    for_all(|vendor| {
+        let score = score_assessment(&PACK, &strong(vendor));
+        assert_eq!(verdict(&score), ceiling(&score));
+        let is_held_back = Verdict::from(score.score.ruling.decision) < verdict(&score);
+        lifted.set(lifted.get() + u32::from(is_held_back));
+        true
+    });
+    assert!(
+        lifted.get() > 20,
+        "caps held only {} verdicts back",
+        lifted.get()
+    );
+}
+
 #[test]
 fn gate_a_wants_more_than_documents_without_a_recorded_test() {
     for_all(|vendor| {
@@ -116,7 +168,7 @@ fn gate_a_wants_more_than_documents_without_a_recorded_test() {
         let missing = &score.score.ruling.proof[0].missing;
         for control in &score.controls {
             let id = control.control().as_str();
-            if !["NL1", "NL2", "NC2", "RV1"].contains(&id) {
+            if !GATE_A.contains(&id) {
                 continue;
             }
             let answered = control
@@ -395,7 +447,7 @@ fn time_alone_never_lowers_the_risk() {
         let days = ["2026-12-10", "2027-03-03", "2027-11-01", "2028-05-02"];
         let mut told = vendor.assessment(&vendor.world);
         told.as_of = days[vendor.chance[0] % days.len()].parse().expect("a day");
-        let after = idp_assay::score::score_assessment(&PACK, &told);
+        let after = score_assessment(&PACK, &told);
         assert_no_better(&after, &before, days[vendor.chance[0] % days.len()]);
         true
     });
