@@ -6,7 +6,7 @@ use idp_assay::checks::documents::credit::Pending;
 use idp_assay::checks::documents::credit::pending;
 use idp_assay::checks::documents::held::Held;
 use idp_assay::pack::model::{Control, EvidenceKind, Relevance, Subject};
-use idp_assay::pack::question::{Question, Role};
+use idp_assay::pack::question::{Question, Role, Severity};
 use idp_assay::score::credibility::EvidenceItem;
 use idp_assay::score::gate::Lack;
 
@@ -970,4 +970,51 @@ fn delegation_that_an_answer_finds_in_no_document_is_uncovered() {
         world.item("Q.rot.01", "R").expect("it counts").relevance,
         Relevance::Direct
     );
+}
+
+#[test]
+fn a_test_by_asking_alone_is_no_proof_at_a_gate() {
+    let tested = |procedure: &str| {
+        let rows = rows_but("rotation", &format!("procedure={procedure}"));
+        let world = good().set("R", "topics", &rows);
+        world
+            .item("Q.rot.01", "R")
+            .expect("it counts")
+            .tested_control
+    };
+    assert!(tested("inspection"));
+    assert!(!tested("inquiry"));
+}
+
+#[test]
+fn one_letter_may_follow_another_and_no_letter_a_hole() {
+    let bridged = |second: &str| {
+        let covers = |days: &str| letter().with("covers", days).with("signed", "2027-01-10");
+        let world = good()
+            .add("L1", covers("{from: 2026-11-01, to: 2026-11-30}"))
+            .add("L2", covers(second))
+            .on("2027-01-20");
+        (
+            world.severities("RF-S-08").len(),
+            world.severities("RF-S-09").len(),
+        )
+    };
+    assert_eq!(bridged("{from: 2026-12-01, to: 2026-12-31}"), (0, 0));
+    assert_eq!(bridged("{from: 2026-12-02, to: 2026-12-31}"), (1, 1));
+}
+
+#[test]
+fn a_paper_about_something_else_is_no_flaw_where_another_counts() {
+    let other = report().with("subject", "other");
+    let office = certificate("iso27001").with("product", "no");
+    let beside = good().add("R2", other.clone()).add("C2", office.clone());
+    assert!(beside.severities("RF-S-02").is_empty());
+    assert!(beside.severities("RF-I-08").is_empty());
+    let alone = good()
+        .without("R")
+        .without("C")
+        .add("R2", other)
+        .add("C2", office);
+    assert_eq!(alone.severities("RF-S-02"), [Severity::Critical]);
+    assert_eq!(alone.severities("RF-I-08"), [Severity::Critical]);
 }

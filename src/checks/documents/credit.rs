@@ -20,7 +20,7 @@ use crate::assessment::document::Document;
 use crate::assessment::document::certificate::Certificate;
 use crate::assessment::document::other::{Authorisation, AuthorisationStatus};
 use crate::assessment::document::soc2::{Opinion, Soc2, Subject};
-use crate::assessment::document::topic::{Coverage, TopicRow};
+use crate::assessment::document::topic::{Coverage, Procedure, TopicRow};
 use crate::pack::document::DocumentKind;
 use crate::pack::id::EvidenceId;
 use crate::pack::model::{Control, EvidenceKind, Relevance, Subject as ControlSubject};
@@ -326,12 +326,15 @@ struct Stated {
     is_tested: bool,
 }
 
-/// A test lifts a control on machine identities above the catalogue only where machine identities
+/// A test by asking alone is half a test, and no proof at a gate (judgement). A test lifts a control on machine identities above the catalogue only where machine identities
 /// were in the tested population (judgement).
 fn stated(row: &TopicRow, catalogue: Relevance, control: &Control) -> Stated {
     let reaches = control.subject != ControlSubject::Nhi || row.tests_machines() == Some(true);
     let (relevance, is_tested) = match row.coverage {
-        Coverage::Tested if row.is_proof() && reaches => (Relevance::Direct, true),
+        Coverage::Tested if row.is_proof() && reaches => {
+            let asked = row.procedure == Some(Procedure::Inquiry);
+            (Relevance::Direct, !asked)
+        }
         Coverage::Tested => (catalogue, false),
         Coverage::Declared => (catalogue.min(Relevance::Generic), false),
         Coverage::CarvedOut | Coverage::UserEntity | Coverage::Absent => (Relevance::None, false),

@@ -6,9 +6,9 @@ use super::credit::pending;
 use crate::assessment::Assessment;
 use crate::assessment::answer::{State, Value};
 use crate::assessment::document::certificate::Certificate;
-use crate::assessment::document::names_product;
 use crate::assessment::document::other::{Authorisation, Letter, Summary};
 use crate::assessment::document::soc2::{Soc2, Subject};
+use crate::assessment::document::{Document, names_product};
 use crate::pack::Pack;
 use crate::pack::document::DocumentKind;
 use crate::pack::id::{EvidenceId, TopicId};
@@ -189,6 +189,23 @@ impl<'a> Held<'a> {
         let mut current: Vec<&Certificate> = current.collect();
         current.sort_by_key(|certificate| pending(self, certificate.document).is_some());
         current.into_iter().next()
+    }
+
+    /// Whether another current document of the same kind counts. One that is about something else
+    /// is then a paper too many, and no flaw of what is held.
+    pub fn another_counts(&self, document: &Document) -> bool {
+        let reports = self.current_reports();
+        let reports = reports.iter().map(|report| report.document);
+        let certificates = self.current_certificates();
+        let certificates = certificates.map(|certificate| certificate.document);
+        let is_report = Soc2::of(document).is_some();
+        reports.chain(certificates).any(|other| {
+            let is_same = match is_report {
+                true => Soc2::of(other).is_some(),
+                false => other.kind == document.kind,
+            };
+            is_same && other.id != document.id && pending(self, other).is_none()
+        })
     }
 
     /// Whether any confirmed document is of that kind.

@@ -33,6 +33,7 @@ pub(super) fn other_company(held: &Held) -> Vec<Found> {
     let reports = held.current_reports();
     let reports = reports
         .iter()
+        .filter(|report| !held.another_counts(report.document))
         .map(|report| (report.document, report.subject));
     let is_offered = |summary: &&Summary| {
         let offered = summary.offered_for;

@@ -104,9 +104,10 @@ pub(super) fn not_bridged(report: &Soc2, held: &Held) -> Vec<Found> {
         return vec![];
     };
     let silent = |day: NaiveDate| (held.as_of() - day).num_days() > UNSPOKEN;
-    let letters = held.letters_for(&report.document.id);
+    let letters: Vec<&Letter> = held.letters_for(&report.document.id).collect();
     let ends = letters
-        .filter(|letter| is_usable(letter, period.to))
+        .iter()
+        .filter(|letter| is_usable(letter, period.to, &letters))
         .filter_map(|letter| letter.covers.map(|covers| covers.to));
     let spoken = ends.max();
     let bridged = spoken.is_some_and(|end| !silent(end));
@@ -119,9 +120,9 @@ pub(super) fn not_bridged(report: &Soc2, held: &Held) -> Vec<Found> {
 
 /// Whether a letter bridges the time after a period: no hole before it, no more than three months,
 /// and words on changes and incidents.
-fn is_usable(letter: &Letter, end: NaiveDate) -> bool {
+fn is_usable(letter: &Letter, end: NaiveDate, letters: &[&Letter]) -> bool {
     let speaks = letter.changes == Some(true) && letter.incidents == Some(true);
-    letter.covers.is_some() && speaks && letter_faults(letter, end).is_empty()
+    letter.covers.is_some() && speaks && letter_faults(letter, end, letters).is_empty()
 }
 
 /// RF-S-09: a letter that bridges too much, or says too little.
@@ -132,9 +133,9 @@ pub(super) fn weak_letter(held: &Held) -> Vec<Found> {
     let Some(period) = report.period else {
         return vec![];
     };
-    let letters = held.letters_for(&report.document.id);
-    let found = letters.filter_map(|letter| {
-        let faults = letter_faults(letter, period.to);
+    let letters: Vec<&Letter> = held.letters_for(&report.document.id).collect();
+    let found = letters.iter().filter_map(|letter| {
+        let faults = letter_faults(letter, period.to, &letters);
         let (field, _) = *faults.first()?;
         let texts: Vec<&str> = faults.iter().map(|(_, text)| *text).collect();
         let message = format!("the bridge letter is set aside: it {}", texts.join("; "));
@@ -144,14 +145,21 @@ pub(super) fn weak_letter(held: &Held) -> Vec<Found> {
     found.collect()
 }
 
-/// What keeps a letter from bridging the time after `end`.
-fn letter_faults(letter: &Letter, end: NaiveDate) -> Vec<(&'static str, &'static str)> {
+/// What keeps a letter from bridging the time after `end`; one letter may follow another.
+fn letter_faults(
+    letter: &Letter,
+    end: NaiveDate,
+    letters: &[&Letter],
+) -> Vec<(&'static str, &'static str)> {
     let mut faults = vec![];
     if let Some(covers) = letter.covers {
         if (covers.to - end).num_days() > BRIDGE {
             faults.push(("covers", "spans more than three months after the period"));
         }
-        if (covers.from - end).num_days() > 1 {
+        let follows = |end: NaiveDate| (covers.from - end).num_days() <= 1;
+        let mut others = letters.iter().filter_map(|other| other.covers);
+        let is_next = others.any(|other| other.from < covers.from && follows(other.to));
+        if !follows(end) && !is_next {
             faults.push(("covers", "begins after a hole behind the period"));
         }
         if letter.signed.is_some_and(|signed| signed < covers.to) {

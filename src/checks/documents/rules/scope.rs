@@ -14,6 +14,9 @@ pub(super) fn not_named(report: &Soc2, held: &Held) -> Vec<Found> {
         return vec![];
     }
     let product = held.report_names_product(report);
+    if product == Some(false) && held.another_counts(report.document) {
+        return vec![];
+    }
     let product = product.filter(|_| report.product.is_some() || report.system.is_some());
     let parts = [
         ("product", product, "the product", Reach::All),
