@@ -4,7 +4,10 @@
 //! first, and the rest only where the depth and the answers call for it. Everything is saved as it
 //! is given; the document counts once somebody has confirmed it.
 
+mod begin;
 mod fields;
+mod rows;
+mod value;
 
 use super::session::{Flow, Session};
 use crate::assessment::document::Document;
@@ -88,7 +91,7 @@ fn all(session: &mut Session, kinds: &[DocumentKind]) -> Result<Flow, Failure> {
         };
         let flow = match &deeds[chosen] {
             Deed::Nothing => return Ok(Flow::On),
-            Deed::Record(kind) => fields::begin(session, *kind)?,
+            Deed::Record(kind) => begin::begin(session, *kind)?,
             Deed::GoOn(id) => fields::go_on(session, id)?,
             Deed::Remove(id) => remove(session, id)?,
         };
@@ -140,6 +143,11 @@ fn deeds(session: &Session, kinds: &[DocumentKind]) -> (Vec<Deed>, Vec<String>) 
     });
     let nothing = (Deed::Nothing, "no, go on with the questions".to_owned());
     there.chain(new).chain([nothing]).unzip()
+}
+
+/// A document of the assessment.
+fn document<'s>(session: &'s Session, id: &EvidenceId) -> Option<&'s Document> {
+    session.interview.assessment().document(id)
 }
 
 /// A document by id, kind and reference.

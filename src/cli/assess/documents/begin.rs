@@ -1,0 +1,98 @@
+//! Begins a document: where it lies, what its text proposes, what it is called.
+
+use std::path::PathBuf;
+
+use super::fields::go_on;
+use crate::assessment::document::Document;
+use crate::assessment::evidence::EvidenceFile;
+use crate::cli::Failure;
+use crate::cli::assess::evidence::find_file;
+use crate::cli::assess::session::{Flow, Session};
+use crate::cli::evidence::read;
+use crate::cli::proposed::{Prefilled, prefill};
+use crate::cli::terminal::{Ask, Reply, Tone, say};
+use crate::pack::document::DocumentKind;
+use crate::source::names::value_of;
+
+/// Begins a document: where it lies, what it is called, then its fields.
+pub(super) fn begin(session: &mut Session, kind: DocumentKind) -> Result<Flow, Failure> {
+    let folder = session.folder.to_path_buf();
+    let prompt = "Path of its file, of which only path and SHA-256 are kept; Enter for none";
+    let file = session.detail(prompt, |line| match line {
+        "" => Ok(None),
+        line => find_file(line, &folder).map(Some),
+    })?;
+    let Some(file) = file else {
+        return Ok(Flow::On);
+    };
+    let prompt = "What is it called, and where does it lie?";
+    let Some(reference) = session.words(prompt, "its title and place")? else {
+        return Ok(Flow::On);
+    };
+    let (kind, Prefilled { says, read }) = proposed(session, kind, file.as_ref())?;
+    let document = Document {
+        id: session.interview.assessment().next_document_id(),
+        kind,
+        reference,
+        file,
+        confirmed: None,
+        says,
+        read,
+    };
+    let id = document.id.clone();
+    let told = format!("document {id}; it counts once it is confirmed");
+    session.change(|interview| Ok(interview.put_document(document)), &told)?;
+    go_on(session, &id)
+}
+
+/// What the text of a PDF proposes; nothing, and why, where it has none. Where it reads like another
+/// kind, whoever answers says which it is.
+fn proposed(
+    session: &mut Session,
+    kind: DocumentKind,
+    file: Option<&EvidenceFile>,
+) -> Result<(DocumentKind, Prefilled), Failure> {
+    let nothing = (kind, Prefilled::default());
+    let path = file.map(|file| session.folder.join(&file.path));
+    let is_pdf = |path: &PathBuf| {
+        let ending = path.extension().unwrap_or_default();
+        ending.eq_ignore_ascii_case("pdf")
+    };
+    let Some(path) = path.filter(is_pdf) else {
+        return Ok(nothing);
+    };
+    let reading = match read(&path) {
+        Ok(reading) => reading,
+        Err(Failure::Interrupted) => return Err(Failure::Interrupted),
+        Err(failure) => {
+            let text = format!("its text gives no proposals: {}", failure.summary());
+            say(session.prompter, Tone::Text, text);
+            return Ok(nothing);
+        }
+    };
+    let named = reading.kind.as_ref().map(|proposed| proposed.kind.id());
+    let named = named.and_then(|id| value_of(DocumentKind::NAMES, id));
+    let documents = &session.interview.pack().documents;
+    let other = named.filter(|named| *named != kind);
+    let kind = match other.and_then(|other| documents.kind(other)) {
+        None => kind,
+        Some(other) => {
+            let prompt = format!("Its text reads like this: {}. Is it that?", other.title);
+            let ask = Ask::detail(&prompt);
+            match session.prompter.confirm(ask, Some(true))? {
+                Reply::Given(true) => other.kind,
+                Reply::Given(false) | Reply::Command(_) => return Ok(nothing),
+            }
+        }
+    };
+    let Some(form) = documents.form(kind) else {
+        return Ok(nothing);
+    };
+    let prefilled = prefill(&reading, kind, form);
+    let text = format!(
+        "{} fields are proposed from its text, each with page and words; compare them",
+        prefilled.says.len()
+    );
+    say(session.prompter, Tone::Text, text);
+    Ok((kind, prefilled))
+}
