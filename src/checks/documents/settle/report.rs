@@ -5,8 +5,8 @@ use super::{Told, days};
 use crate::assessment::answer::Value;
 use crate::assessment::calendar::months_between;
 use crate::assessment::document::soc2::{
-    Assertion, EntityStatus, Independence, Method, Opinion, PeerReview, Signature, Soc2, Subject,
-    SubserviceReport,
+    Assertion, EntityControl, EntityStatus, Independence, Method, Opinion, PeerReview, Signature,
+    Soc2, Subject, SubserviceReport,
 };
 use crate::assessment::document::topic::{Coverage, Procedure, TopicRow};
 use crate::checks::documents::credit::is_read;
@@ -300,22 +300,24 @@ fn entity_controls(report: &Soc2) -> Option<&'static str> {
     if controls.is_empty() {
         return None;
     }
-    let share = |holds: &dyn Fn(Option<EntityStatus>, bool) -> bool| {
-        let held = controls
-            .iter()
-            .filter(|control| holds(control.status, control.owner.is_some()));
-        held.count() * 2
+    let all = controls.len();
+    let count = |holds: fn(&EntityControl) -> bool| {
+        let held = controls.iter().filter(|control| holds(control));
+        held.count()
     };
-    let all = controls.len() * 2;
-    let in_place = |status| matches!(status, Some(EntityStatus::Checked | EntityStatus::InPlace));
-    let owned = share(&|_, owned| owned);
-    let placed = share(&|status, owned| owned && in_place(status));
-    let checked = share(&|status, owned| owned && status == Some(EntityStatus::Checked));
-    Some(if checked == all {
+    let is_checked = |control: &EntityControl| {
+        control.owner.is_some() && control.status == Some(EntityStatus::Checked)
+    };
+    let is_placed = |control: &EntityControl| {
+        let placed = [EntityStatus::Checked, EntityStatus::InPlace];
+        control.owner.is_some() && control.status.is_some_and(|it| placed.contains(&it))
+    };
+    let (owned, placed) = (count(|control| control.owner.is_some()), count(is_placed));
+    Some(if count(is_checked) == all {
         "checked"
-    } else if owned == all && placed > controls.len() {
+    } else if owned == all && 2 * placed > all {
         "most"
-    } else if owned.max(placed) >= controls.len() {
+    } else if 2 * owned >= all {
         "half"
     } else {
         "listed"
