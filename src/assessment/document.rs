@@ -59,6 +59,15 @@ pub enum Recorded {
     Rows(Vec<Row>),
 }
 
+/// Questions whether there is any row, each with the field of the rows.
+pub const GATES: &[(&str, &str)] = &[
+    ("has-exceptions", "exceptions"),
+    ("has-entity-controls", "entity-controls"),
+    ("has-subservice", "subservice"),
+    ("has-incidents", "incidents"),
+    ("has-exclusions", "exclusions"),
+];
+
 /// A row: values by column.
 pub type Row = BTreeMap<PartId, Value>;
 

@@ -42,6 +42,8 @@ struct Ground<'a> {
     as_of: NaiveDate,
     /// Who asks for `not applicable` when the answer does not say.
     assessor: Option<&'a str>,
+    /// Documents that are there already.
+    held: &'a [Document],
 }
 
 /// An assessment file as a tree, not yet held against a pack.
@@ -147,6 +149,7 @@ pub fn answers(
         pack,
         as_of: today,
         assessor: assessment.assessor.as_deref(),
+        held: &assessment.documents,
     };
     let answers = reader.map(&node).and_then(|fields| {
         fields.format_one();
@@ -186,6 +189,7 @@ fn assessment(reader: &Reader, node: &Node, pack: &Pack) -> Option<Assessment> {
         pack,
         as_of: as_of.unwrap_or(NaiveDate::MAX),
         assessor: assessor.as_deref(),
+        held: &[],
     };
     let body = body(reader, &fields, ground);
     fields.done();

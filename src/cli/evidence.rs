@@ -13,12 +13,9 @@ use std::path::{Path, PathBuf};
 
 use super::visible::visible;
 use super::{Failure, Surroundings, print, store};
-use crate::assessment::Assessment;
-use crate::assessment::document::Document;
 use crate::assessment::evidence::{EvidenceFile, EvidenceRecord, Supports};
-use crate::checks::documents::credit::pending;
-use crate::checks::documents::held::Held;
-use crate::pack::Pack;
+use crate::report::documents::DocumentRow;
+use crate::report::{Audience, Frame, Report};
 
 /// Subcommands of `evidence`.
 #[derive(Debug, clap::Subcommand)]
@@ -55,8 +52,10 @@ pub(super) fn run(command: Command, surroundings: Surroundings) -> Result<(), Fa
 
 fn list(file: &Path, surroundings: Surroundings) -> Result<(), Failure> {
     let opened = store::read(file, surroundings.as_of)?;
-    let documents = opened.assessment.documents.iter();
-    let documents = documents.map(|held| document_line(&opened.assessment, held, &opened.pack));
+    let frame = Frame::unsigned(Audience::Analyst);
+    let report = Report::new(&opened.pack, &opened.assessment, &frame);
+    let documents = report.documents.iter().flat_map(|held| &held.documents);
+    let documents = documents.map(document_line);
     let records = opened.assessment.evidence.iter().map(line);
     let text: String = documents.chain(records).map(|line| line + "\n").collect();
     if text.is_empty() {
@@ -65,17 +64,12 @@ fn list(file: &Path, surroundings: Surroundings) -> Result<(), Failure> {
     print(&text)
 }
 
-/// One document on one line: id, last day, kind, whether it counts, reference.
-fn document_line(assessment: &Assessment, document: &Document, pack: &Pack) -> String {
-    let state = match pending(&Held::new(pack, assessment), document) {
-        None => "counts".to_owned(),
-        Some(why) => why.to_string(),
-    };
-    let reference = visible(&document.reference);
+/// One document on one line: id, kind, reference, and what it counts as.
+fn document_line(row: &DocumentRow) -> String {
+    let reference = visible(&row.reference);
     format!(
-        "{:<6} {:<13} {reference} [{state}]",
-        document.id,
-        document.kind.name()
+        "{:<6} {}: {reference} [{}]",
+        row.id, row.kind, row.counts_as
     )
 }
 

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::assessment::answer::{Period, Value};
-use crate::assessment::document::{Excerpt, Recorded, Row};
+use crate::assessment::document::{Excerpt, GATES, Recorded, Row};
 use crate::evidence::assurance::{Proposal, Proposed, Reading};
 use crate::pack::document::{Column, DocumentForm, DocumentKind, Field, FieldKind, Holds};
 use crate::pack::id::PartId;
@@ -15,15 +17,24 @@ pub(super) struct Prefilled {
     pub(super) says: BTreeMap<PartId, Recorded>,
     /// Their places, in the order of the reading.
     pub(super) read: Vec<Excerpt>,
+    /// How many values were read and do not fit.
+    left: usize,
 }
 
-/// Takes over what fits the form of a kind.
-pub(super) fn prefill(reading: &Reading, kind: DocumentKind, form: &DocumentForm) -> Prefilled {
+/// Most rows of a list that are taken over; a person has to compare each of them.
+const MOST_ROWS: usize = 200;
+
+/// Takes over what fits the form of a kind; days that must have been lie on `until` at the latest.
+pub(super) fn prefill(
+    reading: &Reading,
+    kind: DocumentKind,
+    (form, until): (&DocumentForm, NaiveDate),
+) -> Prefilled {
     let mut prefilled = Prefilled::default();
     for proposal in &reading.proposals {
         let field = form.field(proposal.field);
         if let Some(field) = field.filter(|field| field.is_of(kind)) {
-            prefilled.take(field, proposal);
+            prefilled.take(field, proposal, until);
         }
     }
     // A list that was found answers the question whether there is one.
@@ -36,45 +47,56 @@ pub(super) fn prefill(reading: &Reading, kind: DocumentKind, form: &DocumentForm
     prefilled
 }
 
-/// Questions that stand before a list of rows.
-const GATES: &[(&str, &str)] = &[
-    ("has-exceptions", "exceptions"),
-    ("has-entity-controls", "entity-controls"),
-    ("has-subservice", "subservice"),
-    ("has-incidents", "incidents"),
-    ("has-exclusions", "exclusions"),
-];
-
 impl Prefilled {
-    fn take(&mut self, field: &Field, proposal: &Proposal) {
+    /// What was read and is not taken over, as whoever records it is told.
+    pub(super) fn left_out(&self) -> Option<String> {
+        let what = match self.left {
+            0 => return None,
+            1 => "1 value or row was read and does".to_owned(),
+            left => format!("{left} values or rows were read and do"),
+        };
+        Some(format!(
+            "{what} not fit the form: `evidence read` shows all of them"
+        ))
+    }
+
+    fn take(&mut self, field: &Field, proposal: &Proposal, until: NaiveDate) {
         let taken = match (&field.holds, &proposal.value) {
-            (Holds::One(kind), proposed) => match value(kind, proposed) {
-                Some(value) => {
-                    let recorded = Recorded::One(value);
-                    self.says.insert(field.id.clone(), recorded);
-                    true
-                }
-                None => false,
-            },
-            (Holds::Rows(columns), Proposed::Row(values)) => match row(columns, values) {
-                Some(row) => {
-                    let nothing = Recorded::Rows(vec![]);
-                    let rows = self.says.entry(field.id.clone()).or_insert(nothing);
-                    if let Recorded::Rows(rows) = rows {
-                        rows.push(row);
-                    }
-                    true
-                }
-                None => false,
-            },
+            (Holds::One(kind), proposed) => {
+                let value = value(kind, proposed).filter(|value| match value {
+                    Value::Date(day) => !field.past || *day <= until,
+                    _ => true,
+                });
+                let recorded = value.map(Recorded::One);
+                recorded.map(|recorded| self.says.insert(field.id.clone(), recorded))
+            }
+            .is_some(),
+            (Holds::Rows(columns), Proposed::Row(values)) => {
+                row(columns, values).is_some_and(|row| self.take_row(field, row))
+            }
             (Holds::Rows(_), _) => false,
         };
-        if taken {
-            self.read.push(Excerpt {
-                field: field.id.clone(),
-                page: u32::try_from(proposal.page).unwrap_or(u32::MAX),
-                words: proposal.words.clone(),
-            });
+        if !taken {
+            self.left += 1;
+            return;
+        }
+        self.read.push(Excerpt {
+            field: field.id.clone(),
+            page: u32::try_from(proposal.page).unwrap_or(u32::MAX),
+            words: proposal.words.clone(),
+        });
+    }
+
+    /// Takes a row over, unless there are too many.
+    fn take_row(&mut self, field: &Field, row: Row) -> bool {
+        let nothing = Recorded::Rows(vec![]);
+        let rows = self.says.entry(field.id.clone()).or_insert(nothing);
+        match rows {
+            Recorded::Rows(rows) if rows.len() < MOST_ROWS => {
+                rows.push(row);
+                true
+            }
+            Recorded::Rows(_) | Recorded::One(_) => false,
         }
     }
 }

@@ -186,6 +186,13 @@ impl Draft {
     /// When the folder or the disk does not let us; the old file is then intact.
     pub fn save(&mut self, assessment: &Assessment) -> Result<(), Failure> {
         let text = writer::write(assessment);
+        if text.len() > MAX_BYTES {
+            let message = "the assessment would become larger than can be read again";
+            return Err(Failure::Machine {
+                message: message.to_string(),
+                help: Some("nothing was changed; record less of what was read".to_string()),
+            });
+        }
         self.lock = replace(&self.path, &text)?;
         Ok(())
     }

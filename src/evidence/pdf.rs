@@ -121,7 +121,7 @@ fn pages(pdf: &Pdf) -> Result<Pages, Refusal> {
     let mut texts = Vec::with_capacity(pages.len());
     for page in pages.iter() {
         let text = text(pdf, page, &cache, room).ok_or(Refusal::TooMuchText)?;
-        room -= text.len();
+        room = room.checked_sub(text.len()).ok_or(Refusal::TooMuchText)?;
         texts.push(text);
     }
     Ok(Pages::new(texts))

@@ -5,10 +5,13 @@
 
 use super::{Change, Interview};
 use crate::assessment::answer::Value;
-use crate::assessment::document::{Confirmation, Document, Recorded};
+use crate::assessment::document::{Confirmation, Document, GATES, Recorded};
 use crate::assessment::value::Refusal;
 use crate::pack::document::Field;
 use crate::pack::id::EvidenceId;
+
+/// Field that names the document a letter follows.
+const FOLLOWED: &str = "report";
 
 impl<'p> Interview<'p> {
     /// Puts a document in, or in the place of the one with its id.
@@ -38,6 +41,17 @@ impl<'p> Interview<'p> {
         }
         let document = self.document_mut(id)?;
         document.confirmed = None;
+        // Where there is none, no row is left behind.
+        let is_no = recorded == Some(Recorded::One(Value::YesNo(false)));
+        let gate = GATES.iter().find(|(gate, _)| *gate == field.id.as_str());
+        if let (true, Some((_, rows))) = (is_no, gate) {
+            document.says.remove(*rows);
+            document
+                .read
+                .retain(|excerpt| excerpt.field.as_str() != *rows);
+        }
+        // What was read there is no longer what is recorded.
+        document.read.retain(|excerpt| excerpt.field != field.id);
         match recorded {
             Some(recorded) => drop(document.says.insert(field.id.clone(), recorded)),
             None => drop(document.says.remove(&field.id)),
@@ -65,14 +79,22 @@ impl<'p> Interview<'p> {
         Ok(self.refresh())
     }
 
-    /// Removes a document.
+    /// Removes a document. Letters that followed it follow nothing now, and have to be confirmed anew.
     ///
     /// # Errors
     ///
     /// When there is no such document.
     pub fn remove_document(&mut self, id: &EvidenceId) -> Result<Change<'p>, Refusal> {
         self.document_mut(id)?;
-        self.assessment.documents.retain(|held| held.id != *id);
+        let documents = &mut self.assessment.documents;
+        documents.retain(|held| held.id != *id);
+        let named = Value::Text(id.to_string());
+        for letter in documents.iter_mut() {
+            if letter.value(FOLLOWED) == Some(&named) {
+                letter.says.remove(FOLLOWED);
+                letter.confirmed = None;
+            }
+        }
         self.touch();
         Ok(self.refresh())
     }

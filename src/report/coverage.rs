@@ -240,6 +240,7 @@ impl Cell<'_, '_> {
         };
         let raised = self.material.reading.raised.iter().filter(takes);
         let mut flags: Vec<&str> = raised.map(|raised| raised.flag).collect();
+        flags.sort_unstable();
         flags.dedup();
         flags
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use idp_assay::assessment::answer::Value;
-use idp_assay::assessment::document::{Confirmation, Document, Excerpt, Recorded, Row};
+use idp_assay::assessment::document::{Confirmation, Document, Excerpt, GATES, Recorded, Row};
 use idp_assay::assessment::evidence::EvidenceFile;
 use idp_assay::pack::Pack;
 use idp_assay::pack::document::{Column, DocumentKind, Field, FieldKind, Holds};
@@ -69,7 +69,16 @@ fn says(
                 .prop_map(move |recorded| Some((id.clone(), recorded?)))
         })
         .collect();
-    each.prop_map(|fields| fields.into_iter().flatten().collect())
+    each.prop_map(|fields| {
+        let mut says: BTreeMap<PartId, Recorded> = fields.into_iter().flatten().collect();
+        // Where there is no row, none may stand.
+        for (gate, rows) in GATES {
+            if says.get(*gate) == Some(&Recorded::One(Value::YesNo(false))) {
+                says.remove(*rows);
+            }
+        }
+        says
+    })
 }
 
 fn excerpts(pack: &Pack, kind: DocumentKind) -> impl Strategy<Value = Vec<Excerpt>> + use<> {

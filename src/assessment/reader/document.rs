@@ -6,7 +6,7 @@ use super::answer::single;
 use super::evidence::file;
 use super::{Ground, not_later};
 use crate::assessment::answer::Value;
-use crate::assessment::document::{Confirmation, Document, Excerpt, Recorded, Row};
+use crate::assessment::document::{Confirmation, Document, Excerpt, GATES, Recorded, Row};
 use crate::pack::document::{Column, DocumentForm, DocumentKind, Field, FieldKind, Holds};
 use crate::pack::id::{EvidenceId, PartId, TopicId};
 use crate::source::reader::Reader;
@@ -32,23 +32,23 @@ pub(super) fn read_all<'n>(
         return None;
     }
     let read = reader.each(node, |node| Some((document(reader, node, ground)?, node)))?;
+    let here = read.iter().map(|(document, _)| document);
+    let all: Vec<&Document> = here.chain(ground.held).collect();
     for (document, node) in &read {
-        refer(reader, node, document, &read);
+        refer(reader, node, document, &all);
     }
     Some(read)
 }
 
 /// Notes what a document names that the file does not hold.
-fn refer(reader: &Reader, node: &Node, document: &Document, all: &[Placed]) {
+fn refer(reader: &Reader, node: &Node, document: &Document, all: &[&Document]) {
     let Some(Value::Text(named)) = document.value("report") else {
         return;
     };
-    let is_report = |other: &&Placed| {
-        let kind = other.0.kind;
-        matches!(kind, DocumentKind::Soc2T1 | DocumentKind::Soc2T2)
-    };
+    let is_report =
+        |other: &&&Document| matches!(other.kind, DocumentKind::Soc2T1 | DocumentKind::Soc2T2);
     let reports = all.iter().filter(is_report);
-    let ids: Vec<&str> = reports.map(|(other, _)| other.id.as_str()).collect();
+    let ids: Vec<&str> = reports.map(|other| other.id.as_str()).collect();
     if document.kind == DocumentKind::BridgeLetter && !ids.contains(&named.as_str()) {
         reader.unknown(node, Code::UnknownEvidence, "SOC 2 report", named, &ids);
     }
@@ -148,6 +148,18 @@ fn says(
         match recorded(reader, node, field, ground) {
             Some(value) => drop(says.insert(field.id.clone(), value)),
             None => complete = false,
+        }
+    }
+    for (gate, rows) in GATES {
+        let is_denied = says.get(*gate) == Some(&Recorded::One(Value::YesNo(false)));
+        let is_told = matches!(says.get(*rows), Some(Recorded::Rows(rows)) if !rows.is_empty());
+        if let (true, true, Some(node)) = (is_denied, is_told, fields.optional(rows)) {
+            let message = format!("`{gate}` says that there are none, and here are some");
+            let problem = Problem::new(Code::EvidenceRefused, message);
+            reader.note_at(
+                node,
+                problem.help(format!("write `{gate}: yes`, or leave out the rows")),
+            );
         }
     }
     fields.done();

@@ -59,7 +59,7 @@ pub(in crate::cli) struct Args {
     #[arg(long)]
     tested_control: Option<String>,
     /// What and where it is, in words [default: the file's name]
-    #[arg(long)]
+    #[arg(long, value_parser = filled)]
     reference: Option<String>,
 }
 
@@ -70,6 +70,33 @@ pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure>
     match args.document.is_some() || is_read && are_pdfs {
         true => documents(&args, surroundings),
         false => records(args, surroundings),
+    }
+}
+
+/// A text that is not blank.
+fn filled(text: &str) -> Result<String, String> {
+    match text.trim() {
+        "" => Err("there is no reference; write what it is and where it lies".to_string()),
+        text => Ok(text.to_string()),
+    }
+}
+
+/// Refuses what only an evidence record can say.
+fn refuse_record_options(args: &Args) -> Result<(), Failure> {
+    let given = [
+        ("--sample", args.sample.is_some()),
+        ("--exceptions", args.exceptions > 0),
+        ("--qualified", args.qualified),
+        ("--directness", args.directness.is_some()),
+        ("--tested-control", args.tested_control.is_some()),
+        ("--period-from", args.period_from.is_some()),
+    ];
+    match given.iter().find(|(_, is_given)| *is_given) {
+        Some((option, _)) => Err(usage(
+            format!("`{option}` says something about an evidence record, not about a document"),
+            "add `--supports QUESTION` and `--kind`, or leave it out and confirm what is read",
+        )),
+        None => Ok(()),
     }
 }
 
@@ -84,21 +111,24 @@ fn documents(args: &Args, surroundings: Surroundings) -> Result<(), Failure> {
         let help = "name its file, or record it in the interview: `idp-assay assess FILE`, `:d`";
         return Err(usage("the document has no file".to_string(), help));
     }
+    refuse_record_options(args)?;
+    let today = surroundings.as_of.unwrap_or_else(|| surroundings.today());
     let (mut draft, opened) = store::Draft::open(&args.file)?;
     let (pack, mut assessment) = (opened.pack, opened.assessment);
     let folder = store::folder(draft.path()).to_path_buf();
     let wanted = Wanted {
         kind: args.document,
         reference: args.reference.as_deref(),
+        until: today.max(assessment.as_of),
     };
     let before = assessment.documents.len();
     for path in &args.artefacts {
         let file = file(path, &folder)?;
         if let Some(why) = document::record(&pack, &mut assessment, (path, file), &wanted)? {
-            surroundings.say(&format!("nothing is proposed: {why}"));
+            surroundings.say(&why);
         }
     }
-    assessment.as_of = assessment.as_of.max(surroundings.today());
+    assessment.as_of = assessment.as_of.max(today);
     draft.save(&assessment)?;
     for document in &assessment.documents[before..] {
         let entry = pack.documents.kind(document.kind);

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
+
 use crate::assessment::Assessment;
 use crate::assessment::document::Document;
 use crate::assessment::evidence::EvidenceFile;
@@ -25,10 +27,12 @@ pub(super) struct Wanted<'a> {
     pub(super) kind: Option<DocumentKind>,
     /// What and where it is, where it is given.
     pub(super) reference: Option<&'a str>,
+    /// The last day that it can bear.
+    pub(super) until: NaiveDate,
 }
 
-/// Records a document with what its text proposes; it waits for somebody to confirm it. Says why
-/// nothing is proposed, where the kind is given and the text tells nothing.
+/// Records a document with what its text proposes; it waits for somebody to confirm it. Says what is
+/// not taken over from its text, and why.
 pub(super) fn record(
     pack: &Pack,
     assessment: &mut Assessment,
@@ -40,7 +44,10 @@ pub(super) fn record(
         (Ok(reading), Some(kind)) => (kind, Some(reading), None),
         (Ok(reading), None) => (proposed_kind(&reading, path)?, Some(reading), None),
         (Err(Failure::Interrupted), _) => return Err(Failure::Interrupted),
-        (Err(failure), Some(kind)) => (kind, None, Some(failure.summary())),
+        (Err(failure), Some(kind)) => {
+            let why = format!("nothing is proposed: {}", failure.summary());
+            (kind, None, Some(why))
+        }
         (Err(failure), None) => return Err(failure),
     };
     let Some(form) = pack.documents.form(kind) else {
@@ -49,10 +56,12 @@ pub(super) fn record(
             help: "use a pack that takes assurance documents".to_owned(),
         });
     };
-    let Prefilled { says, read } = reading
+    let prefilled = reading
         .as_ref()
-        .map(|reading| prefill(reading, kind, form))
+        .map(|reading| prefill(reading, kind, (form, wanted.until)))
         .unwrap_or_default();
+    let silent = silent.or_else(|| prefilled.left_out());
+    let Prefilled { says, read, .. } = prefilled;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     assessment.documents.push(Document {
         id: assessment.next_document_id(),
@@ -117,7 +126,9 @@ pub(super) fn confirm(args: &ConfirmArgs, surroundings: Surroundings) -> Result<
             help: refused.help,
         })?;
         draft.save(interview.assessment())?;
-        surroundings.say(&format!("{id} is confirmed by {by} and counts"));
+        surroundings.say(&format!(
+            "{id} is confirmed by {by}; `evidence list` tells what it counts as"
+        ));
         return Ok(());
     }
     let manner = match args.plain {

@@ -191,7 +191,7 @@ fn findings(out: &mut String, scored: &AssessmentScore) {
             "  {:<8} {:<8} {} ({}, {})",
             words::severity(finding.severity),
             finding.place,
-            finding.message,
+            visible(&finding.message),
             finding.control,
             finding.id
         );

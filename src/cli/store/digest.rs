@@ -1,12 +1,11 @@
 //! SHA-256 of files and texts, in lower-case hexadecimal digits.
 
-use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::{Failure, refuse};
+use super::{Failure, open_document, refuse};
 use crate::source::{Code, Problem};
 
 /// Digest of a file; it is streamed.
@@ -19,7 +18,7 @@ pub fn digest(path: &Path) -> Result<String, Failure> {
         let message = format!("cannot read `{}`: {error}", path.display());
         refuse(Problem::new(Code::Unreadable, message))
     };
-    let mut file = File::open(path).map_err(failed)?;
+    let mut file = open_document(path)?;
     let mut hash = Sha256::new();
     let mut buffer = vec![0; 1 << 16];
     loop {

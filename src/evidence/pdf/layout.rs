@@ -136,7 +136,8 @@ impl Layout {
     /// Puts a glyph on the page.
     pub(super) fn push(&mut self, glyph: Placed, text: &str) {
         let line_length = self.line.as_ref().map_or(0, |line| line.text.len());
-        self.is_full |= self.text.len() + line_length + text.len() + 2 > self.room;
+        // A line can be parted from the one before by a blank line and a tab, and hold one more.
+        self.is_full |= self.text.len() + line_length + text.len() + 4 > self.room;
         if self.is_full || glyph.direction == Direction::Oblique {
             return;
         }
@@ -414,10 +415,11 @@ mod tests {
 
     #[test]
     fn text_without_end_is_refused() {
-        let mut layout = Layout::new(10);
+        // Four bytes are kept for what parts a line from the others.
+        let mut layout = Layout::new(12);
         write(&mut layout, "12345678", 0.0, 0.0);
         assert!(layout.finish().is_some());
-        let mut layout = Layout::new(10);
+        let mut layout = Layout::new(12);
         write(&mut layout, "123456789", 0.0, 0.0);
         assert_eq!(layout.finish(), None);
     }

@@ -65,6 +65,7 @@ fn less(rung: String, raised: &[&Raised]) -> CountsAs {
             .filter(|raised| takes(raised, effect(raised.flag, raised.severity)))
             .map(|raised| raised.flag)
             .collect();
+        flags.sort_unstable();
         flags.dedup();
         (!flags.is_empty()).then(|| flags.join(", "))
     };

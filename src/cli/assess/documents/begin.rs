@@ -29,7 +29,7 @@ pub(super) fn begin(session: &mut Session, kind: DocumentKind) -> Result<Flow, F
     let Some(reference) = session.words(prompt, "its title and place")? else {
         return Ok(Flow::On);
     };
-    let (kind, Prefilled { says, read }) = proposed(session, kind, file.as_ref())?;
+    let (kind, Prefilled { says, read, .. }) = proposed(session, kind, file.as_ref())?;
     let document = Document {
         id: session.interview.assessment().next_document_id(),
         kind,
@@ -88,11 +88,18 @@ fn proposed(
     let Some(form) = documents.form(kind) else {
         return Ok(nothing);
     };
-    let prefilled = prefill(&reading, kind, form);
+    let until = session
+        .interview
+        .today()
+        .max(session.interview.assessment().as_of);
+    let prefilled = prefill(&reading, kind, (form, until));
     let text = format!(
         "{} fields are proposed from its text, each with page and words; compare them",
         prefilled.says.len()
     );
     say(session.prompter, Tone::Text, text);
+    if let Some(left) = prefilled.left_out() {
+        say(session.prompter, Tone::Text, left);
+    }
     Ok((kind, prefilled))
 }

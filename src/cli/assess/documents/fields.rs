@@ -24,15 +24,12 @@ pub(super) fn go_on(session: &mut Session, id: &EvidenceId) -> Result<Flow, Fail
     let Some(form) = session.interview.pack().documents.form(kind) else {
         return Ok(Flow::On);
     };
-    let nothing_open = open(session, id, form).is_empty();
-    for pass in [true, false] {
-        match fields(session, id, (form, pass, nothing_open))? {
-            Step::Next | Step::Back => {}
-            Step::Leave => return Ok(Flow::On),
-            Step::Stop => return Ok(Flow::Stop),
-        }
+    let again = open(session, id, form).is_empty();
+    match fields(session, id, (form, again))? {
+        Step::Next => confirm(session, id),
+        Step::Back | Step::Leave => Ok(Flow::On),
+        Step::Stop => Ok(Flow::Stop),
     }
-    confirm(session, id)
 }
 
 fn open<'f>(session: &Session, id: &EvidenceId, form: &'f DocumentForm) -> Vec<&'f Field> {
@@ -40,23 +37,25 @@ fn open<'f>(session: &Session, id: &EvidenceId, form: &'f DocumentForm) -> Vec<&
     document(session, id).map_or(vec![], |held| held.open(form, depth))
 }
 
-/// Asks for the short fields or for the others; all of them again, when none is open.
+/// Asks for the short fields and then for the others; for all of them again, when none is open.
 fn fields(
     session: &mut Session,
     id: &EvidenceId,
-    (form, short, again): (&DocumentForm, bool, bool),
+    (form, again): (&DocumentForm, bool),
 ) -> Result<Step, Failure> {
     let depth = session.interview.assessment().depth;
-    let mut at = 0;
-    let mut path: Vec<usize> = vec![];
-    while let Some(field) = form.fields.get(at) {
+    let (short, rest): (Vec<&Field>, Vec<&Field>) =
+        form.fields.iter().partition(|field| field.short);
+    let order = [short, rest].concat();
+    let (mut at, mut path) = (0, Vec::<usize>::new());
+    while let Some(field) = order.get(at) {
         let Some(held) = document(session, id) else {
             return Ok(Step::Leave);
         };
         let is_back = path.last() == Some(&at);
-        let wanted =
-            again || is_back || !held.says.contains_key(&field.id) || is_proposed(held, field);
-        if field.short != short || !held.asks(form, field, depth) || !wanted {
+        let is_open = !held.says.contains_key(&field.id);
+        let wanted = again || is_back || is_open || is_proposed(held, field);
+        if !held.asks(form, field, depth) || !wanted {
             at += 1;
             continue;
         }
@@ -159,7 +158,7 @@ fn confirm(session: &mut Session, id: &EvidenceId) -> Result<Flow, Failure> {
             None => return Ok(Flow::On),
         },
     };
-    let told = format!("{id} is confirmed by {by} and counts");
+    let told = format!("{id} is confirmed by {by}");
     session.change(|interview| interview.confirm_document(id, &by), &told)?;
     Ok(Flow::On)
 }

@@ -56,7 +56,7 @@ fn a_confirmed_report_answers_the_questions_about_it() {
     let document = only_document(&sitting);
     let confirmed = document.confirmed.as_ref().expect("it is confirmed");
     assert_eq!(confirmed.by, "Ada");
-    assert!(sitting.script.saw("D1 is confirmed by Ada and counts"));
+    assert!(sitting.script.saw("D1 is confirmed by Ada"));
     // What it answers is not asked: the sitting goes on with what it does not.
     assert!(!sitting.script.saw("Q.asr.03  "));
     assert!(!sitting.script.saw("Q.asr.05  "));
