@@ -85,7 +85,8 @@ impl Assessment {
 
 /// The letter and the number after the highest that is taken with it.
 fn next<'a>(letter: &str, taken: impl Iterator<Item = &'a EvidenceId>) -> EvidenceId {
-    let numbers = taken.filter_map(|id| id.as_str().strip_prefix(letter)?.parse::<u64>().ok());
+    let numbers = taken.filter_map(|id| id.as_str().strip_prefix(letter)?.parse::<u32>().ok());
+    let numbers = numbers.map(u64::from);
     EvidenceId::new(format!("{letter}{}", numbers.max().unwrap_or(0) + 1))
 }
 

@@ -10,7 +10,7 @@ mod answers;
 mod basis;
 mod conditions;
 mod coverage;
-mod documents;
+pub mod documents;
 pub(crate) mod drivers;
 mod entity;
 mod findings;

@@ -61,7 +61,7 @@ impl<'a> Reading<'a> {
     /// answer that documents settled raises nothing more than they do.
     pub fn new(pack: &'a Pack, assessment: &'a Assessment, by_hand: &[Finding]) -> Self {
         let held = Held::new(pack, assessment);
-        let mut raised = match pack.documents.red_flags.is_empty() {
+        let mut raised = match pack.documents.kinds.is_empty() {
             true => vec![],
             false => rules::raise(&held),
         };

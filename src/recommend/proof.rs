@@ -6,6 +6,7 @@ use super::input::{Held, Input};
 use crate::assessment::Assessment;
 use crate::assessment::calendar::{length_in_months, months_between};
 use crate::assessment::document::Document;
+use crate::assessment::document::soc2::{Opinion, Soc2};
 use crate::assessment::evidence::EvidenceRecord;
 use crate::pack::Pack;
 use crate::pack::document::DocumentKind;
@@ -53,8 +54,9 @@ pub fn proof(pack: &Pack, assessment: &Assessment, result: &AssessmentScore) -> 
     Proof {
         type_ii: records().any(|record| is_sound_type_ii(assessment, record))
             || documents().any(|(document, item)| {
+                let opinion = Soc2::of(document).and_then(|report| report.opinion);
                 document.kind == DocumentKind::Soc2T2
-                    && !item.qualified
+                    && opinion == Some(Opinion::Unmodified)
                     && item.period_months >= PERIOD
                     && item.age_months <= AGE
             }),

@@ -12,8 +12,7 @@ use idp_assay::score::gate::Lack;
 
 use super::fixture;
 use super::world::{
-    Doc, PACK, World, certificate, fedramp, letter, report, rows_but, rows_without, summary,
-    type_one,
+    Doc, PACK, World, certificate, fedramp, letter, report, rows_but, summary, type_one,
 };
 
 /// What stands behind every scored question from one document.
@@ -315,16 +314,6 @@ fn effects() -> Vec<Effect> {
             MachinesIn(&["offboarding"]),
         ),
         (
-            "RF-S-34",
-            r(
-                "topics",
-                &rows_but("", "").replace("people, machines", "people"),
-            ),
-            "R",
-            All,
-            Machines,
-        ),
-        (
             "RF-S-35",
             of("section=unaudited"),
             "R",
@@ -378,7 +367,7 @@ fn effects() -> Vec<Effect> {
         ("RF-S-39", r("copy", "extract"), "R", Step, Everywhere),
         (
             "RF-S-40",
-            r("topics", &rows_without(&["token_ttl"])),
+            r("topics", &rows_but("token_ttl", "coverage=absent")),
             "R",
             All,
             Topics(&["token_ttl"]),

@@ -21,6 +21,7 @@ const VIEWS: &[&str] = &[
     include_str!("../../src/assessment/document/certificate.rs"),
     include_str!("../../src/assessment/document/other.rs"),
     include_str!("../../src/assessment/document/soc2.rs"),
+    include_str!("../../src/assessment/document/soc2/rows.rs"),
     include_str!("../../src/assessment/document/topic.rs"),
     include_str!("../../src/checks/documents/rules/certificate.rs"),
 ];

@@ -232,7 +232,10 @@ pub fn record(world: &mut World, id: &str, recorded: &Recorded) {
     for (field, value) in recorded {
         match value.as_str() {
             "" => doc.fields.remove(*field),
-            value => doc.fields.insert((*field).to_owned(), value.to_owned()),
+            value => {
+                doc.record(field, value);
+                None
+            }
         };
     }
 }

@@ -108,8 +108,20 @@ impl Doc {
     }
 
     pub fn with(mut self, field: &str, value: &str) -> Self {
-        self.fields.insert(field.to_owned(), value.to_owned());
+        self.record(field, value);
         self
+    }
+
+    /// Records a field; where there is no row, none is left behind.
+    pub fn record(&mut self, field: &str, value: &str) {
+        if let (Some(rows), "no") = (field.strip_prefix("has-"), value) {
+            self.fields.remove(rows);
+        }
+        let gate = format!("has-{field}");
+        if value != "[]" && self.fields.contains_key(&gate) {
+            self.fields.insert(gate, "yes".to_owned());
+        }
+        self.fields.insert(field.to_owned(), value.to_owned());
     }
 }
 
@@ -293,7 +305,7 @@ impl World {
 
     pub fn set(mut self, id: &str, field: &str, value: &str) -> Self {
         let doc = self.docs.get_mut(id).expect("the document is there");
-        doc.fields.insert(field.to_owned(), value.to_owned());
+        doc.record(field, value);
         self
     }
 

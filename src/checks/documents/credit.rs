@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use super::Raised;
 use super::effect::{Weakening, effect};
 use super::held::{Held, Scheme};
-use super::rules::exception_topics;
+use super::rules::{OUTDATED, touches};
 use crate::assessment::answer::Period;
 use crate::assessment::document::Document;
 use crate::assessment::document::certificate::Certificate;
@@ -186,7 +186,10 @@ fn of_authorisation_fields(held: &Held, authorisation: &Authorisation) -> Option
     ])
     .or_else(|| {
         let granted = authorisation.status == Some(AuthorisationStatus::Authorised);
-        (!granted).then_some(Pending::NotInForce)
+        let is_outdated = authorisation
+            .date
+            .is_some_and(|date| (held.as_of() - date).num_days() > OUTDATED);
+        (!granted || is_outdated).then_some(Pending::NotInForce)
     })
     .or_else(|| scope(held.authorisation_names_product(authorisation)))
 }
@@ -305,7 +308,7 @@ impl Credit<'_, '_> {
     fn exceptions(&self, question: &Question) -> (Option<u32>, u32) {
         let exceptions = self.report.and_then(|report| report.exceptions.as_ref());
         let on_topic = exceptions.into_iter().flatten().filter(|exception| {
-            exception.count > 0 && exception_topics(exception, self.held).contains(&question.topic)
+            exception.count > 0 && touches(exception, &question.topic, self.held)
         });
         let (mut smallest, mut deviations) = (None::<u32>, 0_u32);
         let unstated = self.held.pack.model.evidence.default_sample;
@@ -326,8 +329,9 @@ struct Stated {
     is_tested: bool,
 }
 
-/// A test by asking alone is half a test, and no proof at a gate (judgement). A test lifts a control on machine identities above the catalogue only where machine identities
-/// were in the tested population (judgement).
+/// A test by asking alone is half a test, and no proof at a gate (judgement). A test lifts a control
+/// on machine identities above the catalogue only where machine identities were in the tested
+/// population (judgement).
 fn stated(row: &TopicRow, catalogue: Relevance, control: &Control) -> Stated {
     let reaches = control.subject != ControlSubject::Nhi || row.tests_machines() == Some(true);
     let (relevance, is_tested) = match row.coverage {

@@ -2,12 +2,11 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::credit::can_credit;
 use super::held::Held;
 use super::rules::{OUTDATED, UNSPOKEN, end_of_2013};
 use crate::assessment::document::Document;
 use crate::assessment::document::certificate::Certificate;
-use crate::assessment::document::other::Letter;
+use crate::assessment::document::other::{Authorisation, Letter};
 use crate::assessment::document::soc2::Soc2;
 use crate::pack::id::EvidenceId;
 
@@ -38,6 +37,9 @@ fn stop(document: &Document) -> Option<StopsCounting> {
     } else if let Some(letter) = Letter::of(document) {
         let because = "a month after the last day it speaks about (RF-S-08)";
         (after(letter.covers?.to, UNSPOKEN)?, because)
+    } else if let Some(authorisation) = Authorisation::of(document) {
+        let because = "eighteen months after its last assessment, as a Type I (judgement)";
+        (after(authorisation.date?, OUTDATED)?, because)
     } else if let Some(certificate) = Certificate::of(document) {
         let expiry = certificate.expiry.and_then(|expiry| after(expiry, 0));
         let is_old = certificate.is_of_old_edition();
@@ -53,8 +55,7 @@ fn stop(document: &Document) -> Option<StopsCounting> {
     } else {
         return None;
     };
-    let is_dated = can_credit(document.kind) || Letter::of(document).is_some();
-    is_dated.then(|| StopsCounting {
+    Some(StopsCounting {
         document: document.id.clone(),
         on,
         because,

@@ -1,5 +1,7 @@
 //! The documents that somebody confirmed, by kind, and which of them are current.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::credit::pending;
@@ -9,6 +11,7 @@ use crate::assessment::document::certificate::Certificate;
 use crate::assessment::document::other::{Authorisation, Letter, Summary};
 use crate::assessment::document::soc2::{Soc2, Subject};
 use crate::assessment::document::{Document, names_product};
+use crate::assessment::live::Live;
 use crate::pack::Pack;
 use crate::pack::document::DocumentKind;
 use crate::pack::id::{EvidenceId, TopicId};
@@ -36,6 +39,10 @@ pub struct Held<'a> {
     pub summaries: Vec<Summary<'a>>,
     /// FedRAMP authorisations.
     pub authorisations: Vec<Authorisation<'a>>,
+    /// Those that count, before any red flag.
+    counting: BTreeSet<&'a EvidenceId>,
+    /// The questions that are asked; other answers say nothing here.
+    live: Live<'a>,
 }
 
 /// The scheme that a document belongs to.
@@ -73,6 +80,19 @@ impl Scheme {
     }
 }
 
+/// Words with which a scope leaves something out: then a person has to say what is meant.
+const LEAVES_OUT: [&str; 5] = ["except", "exclud", "other than", "not includ", "without"];
+
+/// Whether a text names a product; none where it leaves something out.
+fn stands_in(text: &str, product: &str) -> Option<bool> {
+    let lower = text.to_lowercase();
+    let is_named = names_product(text, product);
+    match is_named && LEAVES_OUT.iter().any(|words| lower.contains(words)) {
+        true => None,
+        false => Some(is_named),
+    }
+}
+
 impl<'a> Held<'a> {
     /// Collects what is confirmed.
     pub fn new(pack: &'a Pack, assessment: &'a Assessment) -> Self {
@@ -86,7 +106,7 @@ impl<'a> Held<'a> {
         reports.sort_by_key(|report| std::cmp::Reverse(report.end()));
         let mut certificates: Vec<_> = confirmed().filter_map(Certificate::of).collect();
         certificates.sort_by_key(|certificate| std::cmp::Reverse(certificate.issue));
-        Self {
+        let mut held = Self {
             pack,
             assessment,
             reports,
@@ -94,7 +114,17 @@ impl<'a> Held<'a> {
             letters: confirmed().filter_map(Letter::of).collect(),
             summaries: confirmed().filter_map(Summary::of).collect(),
             authorisations: confirmed().filter_map(Authorisation::of).collect(),
-        }
+            counting: BTreeSet::new(),
+            live: Live::new(pack, assessment),
+        };
+        let counting = confirmed().filter(|document| pending(&held, document).is_none());
+        held.counting = counting.map(|document| &document.id).collect();
+        held
+    }
+
+    /// Whether a document counts, before any red flag.
+    pub fn counts(&self, document: &EvidenceId) -> bool {
+        self.counting.contains(document)
     }
 
     /// The day the assessment speaks about.
@@ -115,7 +145,7 @@ impl<'a> Held<'a> {
             other.is_type_two()
                 && other.document.id != report.document.id
                 && other.end() > report.end()
-                && pending(self, other.document).is_none()
+                && self.counts(&other.document.id)
         })
     }
 
@@ -124,7 +154,7 @@ impl<'a> Held<'a> {
         let current = self.reports.iter().filter(|report| self.is_current(report));
         let mut current: Vec<&Soc2> = current.collect();
         current.sort_by_key(|report| {
-            let counts = pending(self, report.document).is_none();
+            let counts = self.counts(&report.document.id);
             (!counts, !report.is_type_two())
         });
         current
@@ -161,7 +191,7 @@ impl<'a> Held<'a> {
             other.document.kind == certificate.document.kind
                 && other.document.id != certificate.document.id
                 && other.issue > certificate.issue
-                && pending(self, other.document).is_none()
+                && self.counts(&other.document.id)
         })
     }
 
@@ -187,7 +217,7 @@ impl<'a> Held<'a> {
         let current = self.current_certificates();
         let current = current.filter(|certificate| certificate.is_iso27001());
         let mut current: Vec<&Certificate> = current.collect();
-        current.sort_by_key(|certificate| pending(self, certificate.document).is_some());
+        current.sort_by_key(|certificate| !self.counts(&certificate.document.id));
         current.into_iter().next()
     }
 
@@ -204,7 +234,7 @@ impl<'a> Held<'a> {
                 true => Soc2::of(other).is_some(),
                 false => other.kind == document.kind,
             };
-            is_same && other.id != document.id && pending(self, other).is_none()
+            is_same && other.id != document.id && self.counts(&other.id)
         })
     }
 
@@ -224,7 +254,11 @@ impl<'a> Held<'a> {
     /// Whether the scope of a certificate names the service.
     pub fn certificate_names_product(&self, certificate: &Certificate) -> Option<bool> {
         let product = &self.assessment.product;
-        let named = || certificate.scope.map(|scope| names_product(scope, product));
+        let named = || {
+            certificate
+                .scope
+                .and_then(|scope| stands_in(scope, product))
+        };
         certificate.product.or_else(named)
     }
 
@@ -236,12 +270,22 @@ impl<'a> Held<'a> {
 
     fn is_listed(&self, system: Option<&[String]>) -> Option<bool> {
         let product = &self.assessment.product;
-        let names = system?;
-        Some(names.iter().any(|name| names_product(name, product)))
+        let told: Vec<Option<bool>> = system?
+            .iter()
+            .map(|name| stands_in(name, product))
+            .collect();
+        match told.contains(&Some(true)) {
+            true => Some(true),
+            false if told.contains(&None) => None,
+            false => Some(false),
+        }
     }
 
     /// The answer to a question, when there is one.
     pub fn answer(&self, question: &str) -> Option<&'a Value> {
+        if !self.live.counts(&question.into()) {
+            return None;
+        }
         match &self.assessment.answers.get(question)?.state {
             State::Answered(value) => Some(value),
             _ => None,

@@ -7,10 +7,9 @@ use chrono::NaiveDate;
 
 use super::credit::{can_credit, pending};
 use super::held::{Held, Scheme};
+use super::rules::untested_topics;
 use crate::assessment::document::Document;
-use crate::assessment::document::certificate::Certificate;
-use crate::assessment::document::other::Authorisation;
-use crate::assessment::document::soc2::{EntityStatus, Soc2};
+use crate::assessment::document::soc2::EntityStatus;
 use crate::assessment::document::topic::{Coverage, TopicRow};
 use crate::pack::id::{EvidenceId, TopicId};
 
@@ -23,6 +22,9 @@ pub struct TopicCoverage {
     pub said: Vec<Said>,
     /// Controls on it that are left to us.
     pub ours: Vec<Ours>,
+    /// Whether an identity provider must not get it wrong, and a report holds no test of it
+    /// (RF-S-40).
+    pub must_be_tested: bool,
 }
 
 /// What one document says about a topic.
@@ -78,7 +80,8 @@ impl TopicCoverage {
     pub fn is_ours_to_validate(&self) -> bool {
         let best = self.best();
         let left = best.is_some_and(|best| best < Coverage::Declared);
-        left || best != Some(Coverage::Tested) && self.ours.iter().any(|ours| !ours.is_settled())
+        left || self.must_be_tested
+            || best != Some(Coverage::Tested) && self.ours.iter().any(|ours| !ours.is_settled())
     }
 }
 
@@ -86,6 +89,12 @@ impl TopicCoverage {
 /// left out.
 pub fn matrix(held: &Held) -> Vec<TopicCoverage> {
     let (rows, ours) = (rows(held), entity_controls(held));
+    let reports = held.current_reports();
+    let untested: Vec<TopicId> = reports
+        .iter()
+        .filter(|report| held.counts(&report.document.id))
+        .flat_map(|report| untested_topics(report))
+        .collect();
     let topics = held.pack.catalogue.topics.iter();
     topics
         .filter_map(|topic| {
@@ -103,6 +112,7 @@ pub fn matrix(held: &Held) -> Vec<TopicCoverage> {
             let is_known = !said.is_empty() || !ours.is_empty();
             is_known.then(|| TopicCoverage {
                 topic: topic.id.clone(),
+                must_be_tested: untested.contains(&topic.id),
                 said,
                 ours,
             })
@@ -176,14 +186,4 @@ fn said(
         (row.topic.clone(), said)
     });
     Some(rows.collect())
-}
-
-/// Whether any current document was looked through by topic.
-pub fn is_recorded(held: &Held) -> bool {
-    let of_report = |report: &Soc2| report.topics.is_some();
-    let of_certificate = |certificate: &Certificate| certificate.topics.is_some();
-    let of_authorisation = |authorisation: &Authorisation| authorisation.topics.is_some();
-    held.reports.iter().any(of_report)
-        || held.certificates.iter().any(of_certificate)
-        || held.authorisations.iter().any(of_authorisation)
 }

@@ -19,18 +19,19 @@ mod tests;
 pub(super) use self::certificate::{AUDIT_WITH_GRACE, TERM, end_of_2013};
 pub(super) use self::criteria::{criteria, is_in};
 pub(super) use self::exceptions::{
-    is_frequent, is_on_identity, is_repeated, is_unanswered, topics as exception_topics,
+    is_frequent, is_on_identity, is_repeated, is_unanswered, is_unplaced, touches,
 };
 pub(super) use self::opinion::is_identity;
 pub(super) use self::period::{OLD, OUTDATED, UNSPOKEN, shortness};
 pub(super) use self::scope::dropped_since_last_year;
 pub(super) use self::soa::{CORE, SENSITIVE, is_one_of, is_other_version};
 pub(super) use self::tests::is_never_wrong;
+pub(super) use self::tests::untested_topics;
 use super::Raised;
 use super::effect::Reach;
 use super::held::Held;
 use crate::assessment::document::certificate::Certificate;
-use crate::assessment::document::soc2::Soc2;
+use crate::assessment::document::soc2::{Soc2, Subject};
 use crate::pack::id::{EvidenceId, TopicId};
 use crate::pack::question::Severity;
 
@@ -195,7 +196,13 @@ impl Rule {
     fn run(&self, held: &Held) -> Vec<Raised> {
         let found: Vec<Found> = match &self.check {
             Check::Report(check) => {
-                let reports = held.current_reports();
+                // One about something else is no flaw where another counts.
+                let mut reports = held.current_reports();
+                reports.retain(|report| {
+                    let is_ours = report.subject != Some(Subject::Other)
+                        && held.report_names_product(report) != Some(false);
+                    is_ours || !held.another_counts(report.document)
+                });
                 let each = reports.iter().flat_map(|report| {
                     let found = check(report, held).into_iter();
                     found.map(|found| found.in_document(&report.document.id))

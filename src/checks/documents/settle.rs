@@ -2,8 +2,9 @@
 //!
 //! Whoever records a document need not answer the same again: its dates, opinion, scope and tests
 //! settle the questions on SOC 2 and ISO/IEC 27001. An answer given by hand stays where it is the
-//! worse one, because no document lifts a claim. A document settles nothing before somebody has
-//! said that it speaks about the service, or that it does not. A bridge letter settles nothing.
+//! worse one, because no document lifts a claim. But for its kind, a document settles nothing before
+//! somebody has said that it speaks about the service, or that it does not. A bridge letter settles
+//! nothing.
 
 mod certificate;
 mod report;

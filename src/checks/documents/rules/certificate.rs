@@ -117,15 +117,12 @@ pub(super) fn other_holder(certificate: &Certificate, _: &Held) -> Vec<Found> {
 
 /// RF-I-08: the scope is silent on what we buy.
 pub(super) fn not_named(certificate: &Certificate, held: &Held) -> Vec<Found> {
-    if held.another_counts(certificate.document) {
+    let named = held.certificate_names_product(certificate);
+    if named == Some(false) && held.another_counts(certificate.document) {
         return vec![];
     }
     let parts = [
-        (
-            "product",
-            held.certificate_names_product(certificate),
-            "the service",
-        ),
+        ("product", named, "the service"),
         ("operation", certificate.operation, "its operation"),
         ("regions", certificate.regions, "our regions"),
     ];
@@ -223,7 +220,8 @@ pub(super) fn partial_body(certificate: &Certificate, _: &Held) -> Vec<Found> {
 pub(super) fn old_add_on(certificate: &Certificate, _: &Held) -> Vec<Found> {
     let kind = certificate.document.kind;
     let older = matches!(kind, DocumentKind::Iso27018 | DocumentKind::Iso27701);
-    when(older && certificate.edition == Some(2019), || {
+    let is_old = certificate.edition.is_some_and(|edition| edition < 2025);
+    when(older && is_old, || {
         let message = "an edition of 2025 exists; when the older one ends was not checked";
         Found::new(Severity::Info, "edition", message)
     })

@@ -22,6 +22,16 @@ pub(in crate::checks::documents) fn criteria(text: &str) -> Vec<String> {
         }
         before = if number.is_empty() { letters } else { "" };
     }
+    if found.is_empty() && text.contains("CRITERIA") {
+        // "Common criteria 6.1": only the common ones go by a number alone.
+        let numbers = text.split(|letter: char| !letter.is_ascii_digit() && letter != '.');
+        let numbers = numbers.map(|number| number.trim_matches('.'));
+        found.extend(
+            numbers
+                .filter(|it| !it.is_empty())
+                .map(|it| format!("CC{it}")),
+        );
+    }
     found
 }
 
@@ -54,6 +64,7 @@ mod tests {
             ("CC 6.2 and CC7.1", &["CC6.2", "CC7.1"]),
             ("CC6.x", &["CC6"]),
             ("criteria CC6.1-04, A1.2.", &["CC6.1", "A1.2"]),
+            ("Common Criteria 6.1 logical access", &["CC6.1"]),
             ("access", &[]),
             ("27001", &[]),
         ] {

@@ -92,7 +92,8 @@ pub(super) fn no_add_on(held: &Held) -> Vec<Found> {
 
 /// RF-I-25: a certificate without any tested report.
 pub(super) fn certificate_alone(held: &Held) -> Vec<Found> {
-    let tested = held.reports.iter().any(Soc2::is_type_two)
+    let mut reports = held.reports.iter();
+    let tested = reports.any(|it| it.is_type_two() && held.counts(&it.document.id))
         || held.authorisations.iter().any(is_authorised)
         || held.assessment.evidence.iter().any(is_tested_report);
     let certificate = held.certificate().filter(|_| !tested);

@@ -3,6 +3,7 @@
 use super::Found;
 use super::criteria::{criteria, is_in, topics as topics_of};
 use crate::assessment::document::soc2::{Exception, Soc2};
+use crate::checks::documents::effect::Reach;
 use crate::checks::documents::held::Held;
 use crate::checks::documents::reach::IDENTITY;
 use crate::pack::id::TopicId;
@@ -63,10 +64,32 @@ pub(in crate::checks::documents) fn is_unanswered(exception: &Exception) -> bool
 }
 
 /// The topics an exception touches: its own, or those of its criterion.
-pub(in crate::checks::documents) fn topics(exception: &Exception, held: &Held) -> Vec<TopicId> {
+fn topics(exception: &Exception, held: &Held) -> Vec<TopicId> {
     match &exception.topic {
         Some(topic) => vec![topic.clone()],
         None => topics_of(held, &criteria(exception.criterion)),
+    }
+}
+
+/// Whether an exception touches a topic; one that names neither topic nor criterion touches all.
+pub(in crate::checks::documents) fn touches(
+    exception: &Exception,
+    topic: &TopicId,
+    held: &Held,
+) -> bool {
+    is_unplaced(exception) || topics(exception, held).contains(topic)
+}
+
+/// Whether an exception names neither a topic nor a criterion.
+pub(in crate::checks::documents) fn is_unplaced(exception: &Exception) -> bool {
+    exception.topic.is_none() && criteria(exception.criterion).is_empty()
+}
+
+/// What an exception reaches.
+fn reach(exception: &Exception, held: &Held) -> Reach {
+    match is_unplaced(exception) {
+        true => Reach::All,
+        false => Reach::Topics(topics(exception, held)),
     }
 }
 
@@ -105,7 +128,7 @@ pub(super) fn on_identity(report: &Soc2, held: &Held) -> Vec<Found> {
             false => (Severity::High, format!("; {}", why.join(", "))),
         };
         let message = format!("{}{tail}", named(exception));
-        Found::new(severity, "exceptions", message).about(topics(exception, held))
+        Found::new(severity, "exceptions", message).reaching(reach(exception, held))
     });
     found.collect()
 }
@@ -119,7 +142,7 @@ pub(super) fn unanswered(report: &Soc2, held: &Held) -> Vec<Found> {
             None => "there is no response",
         };
         let message = format!("{}: {what}", named(exception));
-        Found::new(Severity::Medium, "exceptions", message).about(topics(exception, held))
+        Found::new(Severity::Medium, "exceptions", message).reaching(reach(exception, held))
     });
     found.collect()
 }
@@ -129,7 +152,7 @@ pub(super) fn repeated(report: &Soc2, held: &Held) -> Vec<Found> {
     let exceptions = each(report).filter(|exception| is_repeated(exception, report, held));
     let found = exceptions.map(|exception| {
         let message = format!("{}, as in the year before", named(exception));
-        Found::new(Severity::High, "exceptions", message).about(topics(exception, held))
+        Found::new(Severity::High, "exceptions", message).reaching(reach(exception, held))
     });
     found.collect()
 }

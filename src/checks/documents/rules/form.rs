@@ -71,7 +71,8 @@ pub(super) fn soc1_instead(held: &Held) -> Vec<Found> {
 
 /// RF-S-04: nothing but a Type I.
 pub(super) fn type_one_only(report: &Soc2, held: &Held) -> Vec<Found> {
-    let has_type_two = held.reports.iter().any(Soc2::is_type_two);
+    let mut reports = held.reports.iter();
+    let has_type_two = reports.any(|it| it.is_type_two() && held.counts(&it.document.id));
     when(!report.is_type_two() && !has_type_two, || {
         match (report.first_year, report.type_two_begun) {
             (Some(true), Some(true)) => Found::new(

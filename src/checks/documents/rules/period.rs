@@ -105,24 +105,33 @@ pub(super) fn not_bridged(report: &Soc2, held: &Held) -> Vec<Found> {
     };
     let silent = |day: NaiveDate| (held.as_of() - day).num_days() > UNSPOKEN;
     let letters: Vec<&Letter> = held.letters_for(&report.document.id).collect();
-    let ends = letters
-        .iter()
-        .filter(|letter| is_usable(letter, period.to, &letters))
-        .filter_map(|letter| letter.covers.map(|covers| covers.to));
-    let spoken = ends.max();
-    let bridged = spoken.is_some_and(|end| !silent(end));
-    when(silent(period.to) && !bridged, || {
-        let until = spoken.unwrap_or(period.to);
+    let until = spoken_until(&letters, (period.to, NaiveDate::MAX));
+    when(silent(period.to) && silent(until), || {
         let message = format!("nobody speaks for the time since `{until}`");
         Found::new(Severity::Medium, "period", message)
     })
 }
 
-/// Whether a letter bridges the time after a period: no hole before it, no more than three months,
-/// and words on changes and incidents.
-fn is_usable(letter: &Letter, end: NaiveDate, letters: &[&Letter]) -> bool {
+/// The day up to which letters speak for the time after a period without a hole, of those that
+/// begin before `limit`.
+fn spoken_until(letters: &[&Letter], (end, limit): (NaiveDate, NaiveDate)) -> NaiveDate {
+    let usable = letters.iter().filter(|letter| is_usable(letter, end));
+    let mut spans: Vec<Period> = usable.filter_map(|letter| letter.covers).collect();
+    spans.retain(|covers| covers.from < limit);
+    spans.sort_by_key(|covers| covers.from);
+    spans.iter().fold(end, |until, covers| {
+        match (covers.from - until).num_days() <= 1 {
+            true => until.max(covers.to),
+            false => until,
+        }
+    })
+}
+
+/// Whether a letter bridges time after a period, wherever it begins: no more than three months, and
+/// words on changes and incidents.
+fn is_usable(letter: &Letter, end: NaiveDate) -> bool {
     let speaks = letter.changes == Some(true) && letter.incidents == Some(true);
-    letter.covers.is_some() && speaks && letter_faults(letter, end, letters).is_empty()
+    letter.covers.is_some() && speaks && own_faults(letter, end).is_empty()
 }
 
 /// RF-S-09: a letter that bridges too much, or says too little.
@@ -151,16 +160,25 @@ fn letter_faults(
     end: NaiveDate,
     letters: &[&Letter],
 ) -> Vec<(&'static str, &'static str)> {
+    let mut faults = own_faults(letter, end);
+    if let Some(covers) = letter.covers {
+        let until = spoken_until(letters, (end, covers.from));
+        if (covers.from - until).num_days() > 1 {
+            faults.insert(0, ("covers", "begins after a hole behind the period"));
+        }
+    }
+    faults
+}
+
+/// What is wrong with a letter, whatever went before it.
+fn own_faults(letter: &Letter, end: NaiveDate) -> Vec<(&'static str, &'static str)> {
     let mut faults = vec![];
     if let Some(covers) = letter.covers {
         if (covers.to - end).num_days() > BRIDGE {
             faults.push(("covers", "spans more than three months after the period"));
         }
-        let follows = |end: NaiveDate| (covers.from - end).num_days() <= 1;
-        let mut others = letters.iter().filter_map(|other| other.covers);
-        let is_next = others.any(|other| other.from < covers.from && follows(other.to));
-        if !follows(end) && !is_next {
-            faults.push(("covers", "begins after a hole behind the period"));
+        if covers.to <= end {
+            faults.push(("covers", "ends before the period does"));
         }
         if letter.signed.is_some_and(|signed| signed < covers.to) {
             faults.push(("signed", "speaks about days after its own date"));

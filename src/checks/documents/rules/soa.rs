@@ -28,7 +28,10 @@ pub(in crate::checks::documents) fn annex_a(control: &str) -> String {
     let mut words = control.split(|letter: char| !letter.is_ascii_digit() && letter != '.');
     let number = words.find_map(|word| Some(word.trim_matches('.')).filter(is_number));
     match number {
-        Some(number) => format!("A.{number}"),
+        Some(number) => {
+            let parts = number.split('.').map(|part| part.trim_start_matches('0'));
+            format!("A.{}", parts.collect::<Vec<_>>().join("."))
+        }
         None => control.trim().to_owned(),
     }
 }
@@ -59,10 +62,6 @@ pub(super) fn refused(certificate: &Certificate, _: &Held) -> Vec<Found> {
 
 /// RF-I-11: another version than the one certified.
 pub(super) fn other_version(certificate: &Certificate, _: &Held) -> Vec<Found> {
-    versions_apart(certificate)
-}
-
-fn versions_apart(certificate: &Certificate) -> Vec<Found> {
     let versions = certificate.soa_version.zip(certificate.soa_cited);
     let dates = certificate.soa_date.zip(certificate.soa_cited_date);
     let version = versions.filter(|(read, cited)| number(read) != number(cited));
@@ -84,7 +83,10 @@ fn versions_apart(certificate: &Certificate) -> Vec<Found> {
 
 /// Whether we read another version than the certificate names.
 pub(in crate::checks::documents) fn is_other_version(certificate: &Certificate) -> bool {
-    !versions_apart(certificate).is_empty()
+    let versions = certificate.soa_version.zip(certificate.soa_cited);
+    let dates = certificate.soa_date.zip(certificate.soa_cited_date);
+    versions.is_some_and(|(read, cited)| number(read) != number(cited))
+        || dates.is_some_and(|(read, cited)| read != cited)
 }
 
 /// A version without the words around it.

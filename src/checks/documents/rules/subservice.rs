@@ -78,8 +78,8 @@ pub(super) fn unnamed_controls(report: &Soc2, _: &Held) -> Vec<Found> {
 /// RF-S-24: carved out, and its report was not read.
 pub(super) fn report_not_read(report: &Soc2, _: &Held) -> Vec<Found> {
     let unread = carved_out(report).filter(|organisation| {
-        organisation.csocs != Some(false)
-            && organisation.report == Some(SubserviceReport::NotObtained)
+        let is_silent = organisation.csocs == Some(false) && !topics(organisation).is_empty();
+        !is_silent && organisation.report == Some(SubserviceReport::NotObtained)
     });
     let found = unread.map(|organisation| {
         let message = format!(

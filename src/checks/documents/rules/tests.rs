@@ -61,18 +61,13 @@ pub(super) fn no_interval(report: &Soc2, held: &Held) -> Vec<Found> {
 /// RF-S-34: the samples held people only.
 pub(super) fn people_only(report: &Soc2, held: &Held) -> Vec<Found> {
     let topics = weak_topics(report, |row| row.tests_machines() == Some(false));
-    let anywhere = tested(report).any(|row| row.tests_machines() == Some(true));
     when(!topics.is_empty(), || {
         let names: Vec<String> = topics.iter().map(|topic| held.topic_name(topic)).collect();
         let message = format!(
             "machine identities were not in the tested population on {}",
             names.join(", ")
         );
-        let reach = match anywhere {
-            true => Reach::MachinesIn(topics.clone()),
-            false => Reach::Machines,
-        };
-        Found::new(Severity::High, "topics", message).reaching(reach)
+        Found::new(Severity::High, "topics", message).reaching(Reach::MachinesIn(topics))
     })
 }
 
@@ -108,20 +103,32 @@ pub(in crate::checks::documents) fn is_never_wrong(topics: &[&str]) -> bool {
     NEVER_WRONG.iter().any(|(known, _)| *known == topics)
 }
 
-/// RF-S-40: no tested control on one of the five, once somebody has looked for tests.
+/// RF-S-40: no tested control on one of the five, where somebody has looked.
 pub(super) fn untested(report: &Soc2, _: &Held) -> Vec<Found> {
-    if report.topics.is_none() {
-        return vec![];
-    }
-    let is_tested = |topic: &str| tested(report).any(|row| row.topic.as_str() == topic);
-    let missing = NEVER_WRONG
-        .iter()
-        .filter(|(topics, _)| !topics.iter().any(|topic| is_tested(topic)));
-    let found = missing.map(|(topics, what)| {
+    let found = missing(report).map(|(topics, what)| {
         let message = format!("the report holds no tested control on {what}");
         Found::new(Severity::High, "topics", message).reaching(Reach::topics(topics))
     });
     found.collect()
+}
+
+/// Those of the five that are recorded, and not as tested.
+fn missing(report: &Soc2) -> impl Iterator<Item = (&'static [&'static str], &'static str)> {
+    let is_tested = |topic: &str| tested(report).any(|row| row.topic.as_str() == topic);
+    let is_recorded = |topic: &str| {
+        let mut rows = report.topics.iter().flatten();
+        rows.any(|row| row.topic.as_str() == topic)
+    };
+    NEVER_WRONG.into_iter().filter(move |(topics, _)| {
+        let tested = topics.iter().any(|topic| is_tested(topic));
+        topics.iter().any(|topic| is_recorded(topic)) && !tested
+    })
+}
+
+/// The topics of the five that a report holds no test of.
+pub(in crate::checks::documents) fn untested_topics(report: &Soc2) -> Vec<TopicId> {
+    let topics = missing(report).flat_map(|(topics, _)| topics);
+    topics.map(|&topic| topic.into()).collect()
 }
 
 /// RF-S-41: only the old points of focus; the criteria are the same.

@@ -17,7 +17,7 @@ pub(super) fn tell(told: &mut Told, certificate: &Certificate, held: &Held) {
     if is_certificate_read(certificate).is_some() || named.is_none() {
         return;
     }
-    told.choice("Q.asr.11", "standing", Some(standing(certificate, held)));
+    told.choice("Q.asr.11", "standing", standing(certificate, held));
     let texts = [
         ("scope", certificate.scope),
         ("certification-body", certificate.body),
@@ -38,8 +38,9 @@ pub(super) fn tell(told: &mut Told, certificate: &Certificate, held: &Held) {
     told.choice("Q.asr.12", "exclusions", exclusions(certificate));
 }
 
-/// The line that describes the certificate; where several fit, the worst.
-fn standing(certificate: &Certificate, held: &Held) -> &'static str {
+/// The line that describes the certificate; where several fit, the worst. The best one is only said
+/// of what is known to be in a register and to include the operation.
+fn standing(certificate: &Certificate, held: &Held) -> Option<&'static str> {
     let as_of = held.as_of();
     let is_expired = certificate.expiry.is_some_and(|expiry| as_of > expiry);
     let is_struck = matches!(
@@ -62,7 +63,10 @@ fn standing(certificate: &Certificate, held: &Held) -> &'static str {
         certificate.operation,
         certificate.regions,
     ];
-    if is_expired || is_struck {
+    let is_known = certificate.register == Some(Register::Valid)
+        && certificate.operation == Some(true)
+        && certificate.audited().is_some();
+    let line = if is_expired || is_struck {
         "lapsed"
     } else if certificate.is_of_old_edition() && as_of > end_of_2013() {
         "edition-2013"
@@ -87,8 +91,9 @@ fn standing(certificate: &Certificate, held: &Held) -> &'static str {
     } else if since_audit.is_some_and(|days| days > AUDIT_WITH_GRACE) || major_open {
         "overdue"
     } else {
-        "full"
-    }
+        return is_known.then_some("full");
+    };
+    Some(line)
 }
 
 fn exclusions(certificate: &Certificate) -> Option<&'static str> {
@@ -117,8 +122,11 @@ fn exclusions(certificate: &Certificate) -> Option<&'static str> {
         return Some("unclear");
     }
     excluded?;
-    Some(match soa {
-        Soa::Read => "complete",
-        Soa::Summary | Soa::Refused => "summary",
-    })
+    match soa {
+        Soa::Summary | Soa::Refused => Some("summary"),
+        Soa::Read => {
+            let versions = certificate.soa_version.zip(certificate.soa_cited);
+            versions.is_some().then_some("complete")
+        }
+    }
 }

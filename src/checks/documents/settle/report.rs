@@ -14,7 +14,7 @@ use crate::checks::documents::held::Held;
 use crate::checks::documents::reach::MATRIX;
 use crate::checks::documents::rules::{
     OLD, OUTDATED, criteria, dropped_since_last_year, is_frequent, is_identity, is_in,
-    is_never_wrong, is_on_identity, is_repeated, is_unanswered, shortness,
+    is_never_wrong, is_on_identity, is_repeated, is_unanswered, is_unplaced, shortness,
 };
 use crate::pack::id::OptionId;
 use crate::pack::question::Severity;
@@ -87,6 +87,10 @@ fn line(report: &Soc2, held: &Held) -> Option<&'static str> {
         let started = report.first_year == Some(true) && report.type_two_begun == Some(true);
         return Some(if started { "t1-started" } else { "t1" });
     };
+    // What counts must be known to be signed and dated.
+    if report.signature != Some(Signature::Complete) {
+        return None;
+    }
     Some(match (shortness(period), age > OLD) {
         (Some(Severity::High), _) => "t2-brief",
         (_, true) => "t2-old",
@@ -110,7 +114,9 @@ fn opinion(report: &Soc2) -> Option<&'static str> {
 }
 
 fn scope(told: &mut Told, report: &Soc2, held: &Held) {
-    let certificate = held.certificate();
+    let certificate = held
+        .certificate()
+        .filter(|held_one| held.counts(&held_one.document.id));
     let regions = certificate.and_then(|held| held.regions);
     let parts = [
         ("product", Some(true), None),
@@ -149,7 +155,9 @@ fn worst_exception(report: &Soc2, held: &Held) -> Option<&'static str> {
     let asked = exceptions.iter().filter(|exception| {
         let named = criteria(exception.criterion);
         let is_of = |series: &str| named.iter().any(|named| is_in(named, series));
-        exception.count > 0 && SERIES.iter().any(|series| is_of(series))
+        let is_asked = SERIES.iter().any(|series| is_of(series));
+        let is_placed = is_asked || is_on_identity(exception) || is_unplaced(exception);
+        exception.count > 0 && is_placed
     });
     let mut worst = 0;
     for exception in asked {
@@ -181,7 +189,8 @@ fn treatment(report: &Soc2) -> Option<&'static str> {
         let rank = match (organisation.method?, organisation.csocs) {
             (Method::Inclusive, _) => 0,
             (Method::CarveOut, Some(false)) => 3,
-            (Method::CarveOut, _) => match organisation.report? {
+            (Method::CarveOut, None) => return None,
+            (Method::CarveOut, Some(true)) => match organisation.report? {
                 SubserviceReport::Read => 0,
                 SubserviceReport::VendorReview => 1,
                 SubserviceReport::NotObtained => 2,
