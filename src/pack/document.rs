@@ -93,6 +93,11 @@ impl DocumentKind {
     pub fn name(self) -> &'static str {
         name_of(Self::NAMES, self)
     }
+
+    /// Whether it is a SOC 2 report of either type.
+    pub fn is_soc2(self) -> bool {
+        matches!(self, Self::Soc2T1 | Self::Soc2T2)
+    }
 }
 
 /// A kind and its form.

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::{Material, print, words};
 use crate::assessment::evidence::EvidenceRecord;
-use crate::checks::documents::credit::pending;
 use crate::pack::model::EvidenceKind;
 use crate::pack::question::Role;
 
@@ -46,8 +45,7 @@ fn documents(material: &Material) -> Option<String> {
     let counting: Vec<String> = all
         .iter()
         .filter(|document| {
-            pending(&material.reading.held, document).is_none()
-                && material.follower(document).is_none()
+            material.reading.held.counts(&document.id) && material.follower(document).is_none()
         })
         .map(|document| format!("{} ({})", document.id, material.kind_of(document)))
         .collect();

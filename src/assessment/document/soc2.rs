@@ -87,7 +87,7 @@ pub struct Soc2<'d> {
 impl<'d> Soc2<'d> {
     /// The view of a record; none for other kinds.
     pub fn of(document: &'d Document) -> Option<Self> {
-        if !matches!(document.kind, DocumentKind::Soc2T1 | DocumentKind::Soc2T2) {
+        if !document.kind.is_soc2() {
             return None;
         }
         let several = |field| {

@@ -45,9 +45,7 @@ fn refer(reader: &Reader, node: &Node, document: &Document, all: &[&Document]) {
     let Some(Value::Text(named)) = document.value("report") else {
         return;
     };
-    let is_report =
-        |other: &&&Document| matches!(other.kind, DocumentKind::Soc2T1 | DocumentKind::Soc2T2);
-    let reports = all.iter().filter(is_report);
+    let reports = all.iter().filter(|other| other.kind.is_soc2());
     let ids: Vec<&str> = reports.map(|other| other.id.as_str()).collect();
     if document.kind == DocumentKind::BridgeLetter && !ids.contains(&named.as_str()) {
         reader.unknown(node, Code::UnknownEvidence, "SOC 2 report", named, &ids);

@@ -21,7 +21,6 @@ use crate::assessment::document::certificate::Certificate;
 use crate::assessment::document::other::{Authorisation, AuthorisationStatus};
 use crate::assessment::document::soc2::{Opinion, Soc2, Subject};
 use crate::assessment::document::topic::{Coverage, Procedure, TopicRow};
-use crate::pack::document::DocumentKind;
 use crate::pack::id::EvidenceId;
 use crate::pack::model::{Control, EvidenceKind, Relevance, Subject as ControlSubject};
 use crate::pack::question::Question;
@@ -371,23 +370,4 @@ pub fn weakening(
         weakening.add(raised.flag, raised.severity);
     }
     weakening
-}
-
-/// Whether a kind of document can give any credit.
-pub fn can_credit(kind: DocumentKind) -> bool {
-    match kind {
-        DocumentKind::Soc2T2
-        | DocumentKind::Soc2T1
-        | DocumentKind::Iso27001
-        | DocumentKind::Star2
-        | DocumentKind::Iso27017
-        | DocumentKind::Iso27018
-        | DocumentKind::Iso27701
-        | DocumentKind::Fedramp => true,
-        DocumentKind::BridgeLetter
-        | DocumentKind::Soc3
-        | DocumentKind::Soc1
-        | DocumentKind::Star1
-        | DocumentKind::Statement => false,
-    }
 }

@@ -228,10 +228,9 @@ impl<'a> Held<'a> {
         let reports = reports.iter().map(|report| report.document);
         let certificates = self.current_certificates();
         let certificates = certificates.map(|certificate| certificate.document);
-        let is_report = Soc2::of(document).is_some();
         reports.chain(certificates).any(|other| {
-            let is_same = match is_report {
-                true => Soc2::of(other).is_some(),
+            let is_same = match document.kind.is_soc2() {
+                true => other.kind.is_soc2(),
                 false => other.kind == document.kind,
             };
             is_same && other.id != document.id && self.counts(&other.id)

@@ -5,7 +5,6 @@
 
 use chrono::NaiveDate;
 
-use super::credit::{can_credit, pending};
 use super::held::{Held, Scheme};
 use super::rules::untested_topics;
 use crate::assessment::document::Document;
@@ -168,7 +167,7 @@ fn said(
     document: &Document,
     (scheme, topics): (Scheme, Option<&Vec<TopicRow>>),
 ) -> Option<Vec<(TopicId, Said)>> {
-    if !can_credit(document.kind) || pending(held, document).is_some() {
+    if !held.counts(&document.id) {
         return None;
     }
     let rows = topics?.iter().map(|row| {
