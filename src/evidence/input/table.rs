@@ -1,0 +1,258 @@
+//! Tables: CSV with a head, read row by row, whatever their length.
+
+use std::io::Read;
+
+use csv::{ByteRecord, ReaderBuilder};
+
+use super::columns::{Mapping, normal};
+use super::content::Stream;
+use super::{Refusal, WHOLE};
+use crate::evidence::fact::Place;
+
+/// Longest head, in bytes.
+const HEAD: usize = 1 << 16;
+/// Longest row, in bytes.
+const ROW: usize = 4 << 20;
+/// Most columns.
+const COLUMNS: usize = 4096;
+
+/// A table whose rows are read once.
+pub struct Table<'c> {
+    head: Vec<String>,
+    reader: csv::Reader<Box<dyn Read + 'c>>,
+    record: ByteRecord,
+    rows: u64,
+}
+
+impl std::fmt::Debug for Table<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Table").field("head", &self.head).finish()
+    }
+}
+
+/// A row.
+#[derive(Debug)]
+pub struct Row<'t> {
+    fields: Vec<std::borrow::Cow<'t, str>>,
+    /// Its number, counted from 1 below the head.
+    pub number: u64,
+    /// Its line in the file, counted from 1.
+    pub line: u64,
+}
+
+impl Row<'_> {
+    /// The field of a column, without space around it; empty where the row is too short.
+    pub fn field(&self, column: usize) -> &str {
+        self.fields.get(column).map_or("", |field| field.trim())
+    }
+
+    /// The field of a column that may not be there: none where the column or the value is missing.
+    pub fn filled(&self, column: Option<usize>) -> Option<&str> {
+        column
+            .map(|at| self.field(at))
+            .filter(|text| !text.is_empty())
+    }
+
+    /// How many fields it has.
+    pub fn width(&self) -> usize {
+        self.fields.len()
+    }
+
+    /// Where it stands.
+    pub fn place(&self) -> Place {
+        Place::row(self.number, self.line)
+    }
+}
+
+impl<'c> Table<'c> {
+    /// The table of a text; none where its first line cannot be a head.
+    pub fn text(text: &'c str) -> Option<Self> {
+        let head = text.trim_start_matches(['\r', '\n']);
+        let head = &head[..head.floor_char_boundary(HEAD)];
+        let delimiter = delimiter(head.lines().next()?);
+        Self::new(Box::new(text.as_bytes()), delimiter).ok()
+    }
+
+    /// The table of a long text.
+    ///
+    /// # Errors
+    ///
+    /// When its first line cannot be a head.
+    pub fn stream<'r: 'c>(mut stream: Stream<'r>) -> Result<Self, Refusal> {
+        let no_table = super::content::too_large;
+        let head = std::io::BufRead::fill_buf(&mut stream).map_err(|_| no_table())?;
+        let head = String::from_utf8_lossy(&head[..head.len().min(HEAD)]).into_owned();
+        let first = head.lines().next().unwrap_or_default();
+        if first.trim_start().starts_with(['{', '[', '<']) || !head.contains('\n') {
+            return Err(no_table());
+        }
+        Self::new(Box::new(stream), delimiter(first))
+    }
+
+    fn new(reader: Box<dyn Read + 'c>, delimiter: u8) -> Result<Self, Refusal> {
+        let mut reader = ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            .from_reader(reader);
+        let mut record = ByteRecord::new();
+        reader
+            .read_byte_record(&mut record)
+            .map_err(|error| refused(&error))?;
+        let head: Vec<String> = record
+            .iter()
+            .take(COLUMNS)
+            .map(|field| String::from_utf8_lossy(field).trim().to_owned())
+            .collect();
+        if head.iter().all(|name| name.is_empty()) {
+            let help = "the first line of a table names its columns";
+            return Err(Refusal::new("its first line names no column", help));
+        }
+        Ok(Self {
+            head,
+            reader,
+            record,
+            rows: 0,
+        })
+    }
+
+    /// Names of the columns, as the file writes them.
+    pub fn head(&self) -> &[String] {
+        &self.head
+    }
+
+    /// The first column that bears one of these names, whatever its case and whether words are parted by
+    /// space, underscore or nothing; the mapping of the analyst goes first.
+    pub fn column(&self, id: &str, names: &[&str], mapping: Option<&Mapping>) -> Option<usize> {
+        if let Some(mapped) = mapping.and_then(|mapping| mapping.get(id)) {
+            return self.head.iter().position(|name| name == mapped);
+        }
+        let find = |wanted: &&str| {
+            let wanted = normal(wanted);
+            self.head.iter().position(|name| normal(name) == wanted)
+        };
+        names.iter().find_map(find)
+    }
+
+    /// Column names that stand twice.
+    pub fn doubled(&self) -> Vec<&str> {
+        let doubled = self.head.iter().enumerate();
+        doubled
+            .filter(|(at, name)| !name.is_empty() && self.head[..*at].contains(name))
+            .map(|(_, name)| name.as_str())
+            .collect()
+    }
+
+    /// The next row; none at the end.
+    ///
+    /// # Errors
+    ///
+    /// When the rest cannot be read, or a row is longer than is read.
+    pub fn next_row(&mut self) -> Result<Option<Row<'_>>, Refusal> {
+        loop {
+            let more = self.reader.read_byte_record(&mut self.record);
+            if !more.map_err(|error| refused(&error))? {
+                return Ok(None);
+            }
+            if self.record.as_slice().len() > ROW {
+                let what = format!("a row is longer than {} MiB", ROW >> 20);
+                return Err(Refusal::new(what, "look for a quote that is not closed"));
+            }
+            let is_blank = self
+                .record
+                .iter()
+                .all(|field| field.trim_ascii().is_empty());
+            if !is_blank {
+                break;
+            }
+        }
+        self.rows += 1;
+        let line = self.record.position().map_or(0, csv::Position::line);
+        Ok(Some(Row {
+            fields: self
+                .record
+                .iter()
+                .take(COLUMNS)
+                .map(String::from_utf8_lossy)
+                .collect(),
+            number: self.rows,
+            line,
+        }))
+    }
+}
+
+/// The sign that parts the columns: the commonest of those in use outside quotes.
+fn delimiter(head: &str) -> u8 {
+    let mut quoted = false;
+    let mut found = [(b',', 0), (b';', 0), (b'\t', 0), (b'|', 0)];
+    for byte in head.bytes() {
+        quoted ^= byte == b'"';
+        if let Some((_, count)) = found.iter_mut().find(|(sign, _)| *sign == byte && !quoted) {
+            *count += 1;
+        }
+    }
+    // The first of equals stays: a comma where there is none.
+    let best = found
+        .iter()
+        .fold(found[0], |best, next| match next.1 > best.1 {
+            true => *next,
+            false => best,
+        });
+    best.0
+}
+
+fn refused(error: &csv::Error) -> Refusal {
+    let inner = match error.kind() {
+        csv::ErrorKind::Io(error) => error
+            .get_ref()
+            .and_then(|inner| inner.downcast_ref::<Refusal>()),
+        _ => None,
+    };
+    inner.cloned().unwrap_or_else(|| {
+        let line = error.position().map_or(1, csv::Position::line);
+        Refusal::new("its table cannot be read", "save it as CSV in UTF-8").on(line)
+    })
+}
+
+/// Longest table that is kept as a redacted copy.
+pub const COPIED: u64 = WHOLE;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_have_numbers_and_lines_and_blank_ones_are_passed_over() {
+        let mut table = Table::text("a,b\n1,\"x\ny\"\n , \n2,z\n").expect("a table");
+        let row = table.next_row().expect("readable").expect("a row");
+        assert_eq!((row.number, row.line, row.field(1)), (1, 2, "x\ny"));
+        let row = table.next_row().expect("readable").expect("a row");
+        assert_eq!((row.number, row.line, row.field(1)), (2, 5, "z"));
+        assert_eq!(row.field(7), "");
+        assert!(table.next_row().expect("readable").is_none());
+    }
+
+    #[test]
+    fn columns_are_found_by_any_writing_of_their_name() {
+        let table = Table::text("Review_Date;\"Reviewed By\";decision\n").expect("a table");
+        assert_eq!(table.column("date", &["reviewdate"], None), Some(0));
+        assert_eq!(
+            table.column("reviewer", &["reviewer", "reviewed_by"], None),
+            Some(1)
+        );
+        assert_eq!(table.column("owner", &["owner"], None), None);
+    }
+
+    #[test]
+    fn a_row_that_never_ends_is_refused() {
+        let text = format!("a,b\n1,\"{}", "x".repeat(ROW + 1));
+        let mut table = Table::text(&text).expect("a table");
+        assert!(table.next_row().is_err());
+    }
+
+    #[test]
+    fn doubled_columns_are_told() {
+        let table = Table::text("Labels,Key,Labels\n").expect("a table");
+        assert_eq!(table.doubled(), ["Labels"]);
+    }
+}

@@ -1,0 +1,375 @@
+//! What two lists say together.
+//!
+//! An account that is found proves that it is there. That none is found proves something only where both
+//! lists are whole, and nothing where they name people in different ways.
+
+use super::gone::Gone;
+use super::key::Index;
+use super::{Entry, Role, Roster};
+use crate::evidence::fact::{Basis, Fact, FactValue, Place};
+use crate::evidence::identity_list::cell::{self, Principal, State};
+
+/// What a list says together with each of the others. Labels are those of the evidence; facts are about
+/// both, such as `E1 with E2`.
+pub fn joined(new: (&str, &Roster), others: &[(&str, &Roster)]) -> Vec<Fact> {
+    let mut facts = vec![];
+    for (label, other) in others {
+        let about = format!("{} with {label}", new.0);
+        let pair = pair(new.1, other).into_iter();
+        facts.extend(pair.map(|fact| fact.about(about.as_str())));
+    }
+    facts
+}
+
+fn pair(new: &Roster, other: &Roster) -> Vec<Fact> {
+    match (new.role, other.role) {
+        (Role::Leavers, Role::Accounts) => leavers_and_accounts(new, other),
+        (Role::Accounts, Role::Leavers) => leavers_and_accounts(other, new),
+        (Role::Leavers, Role::Inventory) => leavers_and_inventory(new, other),
+        (Role::Inventory, Role::Leavers) => leavers_and_inventory(other, new),
+        (Role::Accounts, Role::Inventory) => accounts_and_inventory(new, other),
+        (Role::Inventory, Role::Accounts) => accounts_and_inventory(other, new),
+        _ => vec![],
+    }
+}
+
+/// A fact of two lists, and whether something that could say otherwise is missing from them.
+fn both(
+    name: &'static str,
+    value: FactValue,
+    place: Option<Place>,
+    (is_whole, is_clear): (bool, bool),
+) -> Fact {
+    let basis = match is_whole {
+        true => Basis::CompleteList,
+        false => Basis::Sample,
+    };
+    let fact = Fact::new(name, value, basis, place.unwrap_or_default());
+    match is_whole && is_clear {
+        true => fact,
+        false => fact.in_part(),
+    }
+}
+
+fn index<'r>(
+    entries: &'r [Entry],
+    keys: fn(&'r Entry) -> Box<dyn Iterator<Item = &'r super::Key> + 'r>,
+) -> Index {
+    let mut index = Index::default();
+    for (at, entry) in entries.iter().enumerate() {
+        keys(entry).for_each(|key| index.add(key, at));
+    }
+    index
+}
+
+/// What the accounts of leavers show.
+#[derive(Default)]
+struct Leavers {
+    live: u64,
+    first: Option<Place>,
+    slowest: Option<(f64, f64, Place)>,
+    /// Leavers of whom it is not told whether they have an active account.
+    is_state_unclear: bool,
+    /// Leavers of whom it is not told when they were disabled.
+    is_time_unclear: bool,
+}
+
+fn leavers_and_accounts(leavers: &Roster, accounts: &Roster) -> Vec<Fact> {
+    let gone = Gone::of(leavers);
+    let index = index(&accounts.entries, |entry| Box::new(entry.keys.iter()));
+    if gone.people.is_empty() || !gone.index.is_comparable(&index) {
+        return vec![];
+    }
+    let mut found = Leavers {
+        is_state_unclear: gone.is_unclear,
+        is_time_unclear: gone.is_unclear,
+        ..Leavers::default()
+    };
+    for person in &gone.people {
+        let had_left = person.had_left_by(accounts.as_of);
+        let keys = person.rows.iter().flat_map(|row| &row.keys);
+        let numbers = keys.filter_map(|key| index.find(key)).flatten();
+        let theirs: Vec<&Entry> = numbers.map(|at| &accounts.entries[*at]).collect();
+        found.is_time_unclear |= theirs.is_empty();
+        let live = theirs.iter().find(|account| account.state == State::Active);
+        match (live, had_left) {
+            (Some(account), Some(true)) => {
+                found.live += 1;
+                found.first.get_or_insert_with(|| account.place.clone());
+            }
+            (Some(_), None) => found.is_state_unclear = true,
+            _ => {}
+        }
+        let is_unknown = |account: &&Entry| account.state == State::Unknown;
+        found.is_state_unclear |= theirs.iter().any(is_unknown);
+        theirs
+            .iter()
+            .for_each(|account| found.disabling(account, person.left));
+    }
+    found.facts(leavers.is_whole && accounts.is_whole)
+}
+
+impl Leavers {
+    /// How long an account outlived the leaving.
+    fn disabling(&mut self, account: &Entry, left: crate::evidence::time::Moment) {
+        let disabled = account
+            .disabled_on
+            .filter(|_| account.state != State::Active);
+        let Some(disabled) = disabled else {
+            self.is_time_unclear = true;
+            return;
+        };
+        let seconds = (disabled.at - left.at).as_seconds_f64().max(0.0);
+        if self
+            .slowest
+            .as_ref()
+            .is_none_or(|(slowest, ..)| seconds > *slowest)
+        {
+            let doubt = cell::doubt(left).max(cell::doubt(disabled));
+            self.slowest = Some((seconds, doubt, account.place.clone()));
+        }
+    }
+
+    fn facts(self, is_whole: bool) -> Vec<Fact> {
+        let is_clear = (is_whole, !self.is_state_unclear);
+        let live = FactValue::Count(self.live);
+        let mut facts = vec![both("live-leavers", live, self.first, is_clear)];
+        if let Some((seconds, doubt, place)) = self.slowest {
+            let value = FactValue::Duration(seconds);
+            let is_clear = (is_whole, !self.is_time_unclear);
+            let fact = both("disable-slowest", value, Some(place), is_clear);
+            facts.push(fact.uncertain_by(doubt));
+        }
+        facts
+    }
+}
+
+fn leavers_and_inventory(leavers: &Roster, inventory: &Roster) -> Vec<Fact> {
+    let gone = Gone::of(leavers);
+    let owners = index(&inventory.entries, |entry| Box::new(entry.owners.iter()));
+    if gone.people.is_empty() || !gone.index.is_comparable(&owners) {
+        return vec![];
+    }
+    // A list without any state lists what exists.
+    let tells_state = inventory
+        .entries
+        .iter()
+        .any(|entry| entry.state != State::Unknown);
+    let has_left = |owner: &super::Key| {
+        let numbers = gone.index.find(owner)?;
+        let mut people = numbers.iter().map(|at| &gone.people[*at]);
+        people.next()?.had_left_by(inventory.as_of)
+    };
+    let (mut owned, mut first, mut is_clear) = (0, None, !gone.is_unclear);
+    for entry in &inventory.entries {
+        let is_off = entry.state == State::Inactive || entry.principal == Principal::Person;
+        let all_left = entry
+            .owners
+            .iter()
+            .all(|owner| has_left(owner) == Some(true));
+        if is_off || entry.owners.is_empty() || !all_left {
+            continue;
+        }
+        if entry.state == State::Unknown && tells_state || entry.principal != Principal::Machine {
+            is_clear = false;
+            continue;
+        }
+        owned += 1;
+        first.get_or_insert_with(|| entry.place.clone());
+    }
+    let is_whole = leavers.is_whole && inventory.is_whole;
+    let value = FactValue::Count(owned);
+    vec![both("owned-by-leavers", value, first, (is_whole, is_clear))]
+}
+
+fn accounts_and_inventory(accounts: &Roster, inventory: &Roster) -> Vec<Fact> {
+    let names = |entry: &'_ Entry| {
+        entry
+            .keys
+            .iter()
+            .chain(&entry.names)
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    let mut known = Index::default();
+    for (at, entry) in inventory.entries.iter().enumerate() {
+        names(entry).iter().for_each(|key| known.add(key, at));
+    }
+    let mut asked = Index::default();
+    let (mut part, mut of, mut first, mut is_clear) = (0, 0, None, true);
+    for (at, entry) in accounts.entries.iter().enumerate() {
+        is_clear &= entry.principal != Principal::Unknown && entry.state != State::Unknown;
+        if entry.principal != Principal::Machine || entry.state != State::Active {
+            continue;
+        }
+        let names = names(entry);
+        names.iter().for_each(|key| asked.add(key, at));
+        of += 1;
+        match names.iter().any(|key| known.find(key).is_some()) {
+            true => part += 1,
+            false => {
+                first.get_or_insert_with(|| entry.place.clone());
+            }
+        }
+    }
+    if of == 0 || !asked.is_comparable(&known) {
+        return vec![];
+    }
+    let is_whole = accounts.is_whole && inventory.is_whole;
+    let value = FactValue::Share { part, of };
+    vec![both("inventory-known", value, first, (is_whole, is_clear))]
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+
+    use super::*;
+    use crate::evidence::input::content::Content;
+    use crate::evidence::reading::Context;
+    use crate::evidence::roster::roster;
+    use crate::evidence::time::DAY;
+
+    fn list(text: &str) -> Roster {
+        let content = Content::Whole(text.to_owned());
+        let mut input = content.input().expect("readable");
+        let day = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
+        roster(&mut input, &Context::on(day)).expect("a roster")
+    }
+
+    /// Names, values and whether they are whole; joined both ways, which must say the same.
+    fn said(first: &str, second: &str) -> Vec<(String, FactValue, bool)> {
+        let (first, second) = (list(first), list(second));
+        let facts = joined(("E1", &first), &[("E2", &second)]);
+        let back = joined(("E2", &second), &[("E1", &first)]);
+        let plain = |facts: Vec<Fact>| {
+            let facts = facts.into_iter();
+            facts
+                .map(|fact| (fact.name.into_owned(), fact.value, fact.is_whole))
+                .collect()
+        };
+        assert!(
+            facts
+                .iter()
+                .all(|fact| fact.about.as_deref() == Some("E1 with E2"))
+        );
+        let there: Vec<_> = plain(facts);
+        let back: Vec<_> = plain(back);
+        assert_eq!(there, back);
+        there
+    }
+
+    fn count(name: &str, count: u64, is_whole: bool) -> (String, FactValue, bool) {
+        (name.to_owned(), FactValue::Count(count), is_whole)
+    }
+
+    const LEAVERS: &str = "email,termination_date,start_date\n\
+        ann@example.com,2026-05-31,2020-01-01\n\
+        Bob@Example.com ,2026-05-31,2020-01-01\n\
+        eve@example.com,2026-05-31,2020-01-01\n\
+        tom@example.com,2026-12-31,2020-01-01\n";
+
+    #[test]
+    fn a_leaver_with_an_active_account_is_live_and_with_a_disabled_one_is_not() {
+        let accounts = "email,status\nANN@example.com,active\nbob,active\neve@example.com,disabled\ntom@example.com,active\n";
+        assert_eq!(said(LEAVERS, accounts), [count("live-leavers", 2, true)]);
+    }
+
+    #[test]
+    fn who_came_back_is_no_leaver() {
+        for rows in [
+            "ann@example.com,2026-05-31,2026-06-15\n",
+            "ann@example.com,2026-05-31,2020-01-01\nann@example.com,,2026-06-15\n",
+            "ann@example.com,2026-05-31,2020-01-01\nann@example.com,2027-05-31,2026-06-15\n",
+        ] {
+            let leavers = format!("email,left_on,hire_date\n{rows}bob@example.com,2026-05-31,\n");
+            let accounts = "email,status\nann@example.com,active\n";
+            assert_eq!(
+                said(&leavers, accounts),
+                [count("live-leavers", 0, true)],
+                "{rows}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_day_of_the_list_proves_nothing_and_two_days_later_does() {
+        for (left, wanted) in [
+            ("2026-11-22", count("live-leavers", 0, false)),
+            ("2026-11-21", count("live-leavers", 0, false)),
+            ("2026-11-20", count("live-leavers", 1, true)),
+        ] {
+            let leavers = format!("email,left_on\nann@example.com,{left}\n");
+            assert_eq!(
+                said(&leavers, "email,status\nann@example.com,active\n"),
+                [wanted]
+            );
+        }
+    }
+
+    #[test]
+    fn lists_that_name_people_differently_say_nothing() {
+        let accounts = "email,status\nann@example.com,active\n";
+        assert_eq!(said("employee_id,left_on\n4711,2026-05-31\n", accounts), []);
+        assert_eq!(said("email,left_on\nann@example.com,\n", accounts), []);
+    }
+
+    #[test]
+    fn a_list_in_part_or_an_unknown_state_is_no_proof_of_absence() {
+        let odd = "email,status\nann@example.com,staged\n";
+        assert_eq!(said(LEAVERS, odd), [count("live-leavers", 0, false)]);
+        let page: String = (0..100)
+            .map(|at| format!("user{at}x@example.com,active\n"))
+            .collect();
+        let page = format!("email,status\n{page}");
+        assert_eq!(said(LEAVERS, &page), [count("live-leavers", 0, false)]);
+        let facts = joined(("E1", &list(LEAVERS)), &[("E2", &list(&page))]);
+        assert_eq!(facts[0].basis, Basis::Sample);
+    }
+
+    #[test]
+    fn the_slowest_disabling_is_measured_from_the_leaving() {
+        let accounts = "email,status,disabled_on\n\
+            ann@example.com,disabled,2026-06-02\nbob@example.com,disabled,2026-05-01\n";
+        let slowest = (
+            "disable-slowest".to_owned(),
+            FactValue::Duration(2.0 * DAY),
+            false,
+        );
+        assert_eq!(
+            said(LEAVERS, accounts),
+            [count("live-leavers", 0, true), slowest]
+        );
+    }
+
+    #[test]
+    fn what_leavers_own_is_counted_while_it_is_active() {
+        let inventory = "account,owner,created,status\n\
+            svc-a,ann@example.com,2024-01-01,active\n\
+            svc-b,ann@example.com; jim@example.com,2024-01-01,active\n\
+            svc-c,Bob <bob@example.com>,2024-01-01,disabled\n\
+            svc-d,tom@example.com,2024-01-01,active\n\
+            svc-e,,2024-01-01,active\n";
+        assert_eq!(
+            said(LEAVERS, inventory),
+            [count("owned-by-leavers", 1, true)]
+        );
+    }
+
+    #[test]
+    fn active_machine_accounts_are_looked_up_in_the_inventory() {
+        let accounts = "username,type,status\nSVC-a,service account,active\nsvc-b,bot,active\n\
+            svc-c,bot,disabled\njim,user,active\n";
+        let inventory = "account_id,account_name,owner,created\nSA-1,svc-a,e1,2024-01-01\n";
+        let share = FactValue::Share { part: 1, of: 2 };
+        assert_eq!(
+            said(accounts, inventory),
+            [("inventory-known".to_owned(), share, true)]
+        );
+    }
+
+    #[test]
+    fn two_lists_of_one_kind_say_nothing_together() {
+        assert_eq!(said(LEAVERS, LEAVERS), []);
+    }
+}
