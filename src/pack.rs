@@ -7,6 +7,7 @@ pub mod answer;
 pub mod catalogue;
 pub mod condition;
 pub mod document;
+pub mod fact;
 pub mod id;
 pub mod model;
 pub mod question;
@@ -18,7 +19,8 @@ use serde::{Deserialize, Serialize};
 
 use self::catalogue::Catalogue;
 use self::document::DocumentCatalogue;
-use self::id::{ControlId, QuestionId};
+use self::fact::FactEntry;
+use self::id::{ControlId, FactId, QuestionId};
 use self::model::Model;
 use self::question::{Question, Role, Scored, Section};
 
@@ -37,6 +39,8 @@ pub struct Pack {
     pub catalogue: Catalogue,
     /// What is recorded of assurance documents, and what can be wrong with them.
     pub documents: DocumentCatalogue,
+    /// What artefacts can say.
+    pub facts: Vec<FactEntry>,
     /// Section and place in it of each question.
     index: BTreeMap<QuestionId, (usize, usize)>,
 }
@@ -59,6 +63,7 @@ impl Pack {
         model: Model,
         catalogue: Catalogue,
         documents: DocumentCatalogue,
+        facts: Vec<FactEntry>,
     ) -> Self {
         let places = sections.iter().enumerate().flat_map(|(at, section)| {
             let questions = section.questions.iter().enumerate();
@@ -72,6 +77,7 @@ impl Pack {
             model,
             catalogue,
             documents,
+            facts,
             index,
         }
     }
@@ -85,6 +91,11 @@ impl Pack {
     pub fn question(&self, id: &QuestionId) -> Option<&Question> {
         let &(section, at) = self.index.get(id)?;
         self.sections.get(section)?.questions.get(at)
+    }
+
+    /// The fact of that id.
+    pub fn fact(&self, id: &FactId) -> Option<&FactEntry> {
+        self.facts.iter().find(|entry| entry.id == *id)
     }
 
     /// The section a question stands in.

@@ -64,6 +64,8 @@ id! {
     ThresholdId,
     /// A statement of the texts the product implements, such as `S4-35`.
     ClaimId,
+    /// What an artefact can say, such as `machine-token-lifetime`.
+    FactId,
     /// A finding, such as `live-leavers`.
     FindingId,
     /// An evidence record of an assessment, such as `E3`.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::answer::Form;
 use super::condition::Condition;
 use super::document::DocumentKind;
+use super::fact::FactLink;
 use super::id::{
     ClaimId, ControlId, FindingId, FrameworkId, OptionId, PartId, QuestionId, SectionId,
     ThresholdId, TopicId,
@@ -62,6 +63,8 @@ pub struct Question {
     pub claims: Vec<ClaimId>,
     /// Sourced numbers it leans on besides those of its scales.
     pub thresholds: Vec<ThresholdId>,
+    /// What artefacts say about it.
+    pub facts: Vec<FactLink>,
     /// What bad answers mean, the worst first.
     pub bad: Vec<BadAnswer>,
 }

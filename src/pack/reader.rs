@@ -11,6 +11,7 @@ mod catalogue;
 mod check;
 mod condition;
 mod document;
+mod fact;
 mod manifest;
 mod model;
 mod reach;
@@ -88,6 +89,9 @@ fn base(manifest: &Arc<Source>, files: &dyn Files, problems: &mut Vec<Problem>) 
         problems,
     );
     let documents = documents(&manifest, files, problems);
+    let facts = manifest.facts.as_ref();
+    let facts =
+        open(facts, files, problems).and_then(|file| in_file(&file, problems, fact::catalogue));
     let drafts = sections(&manifest, files, problems);
     let (model, catalogue) = (model?, catalogue?);
     let draft = check::Whole {
@@ -96,6 +100,7 @@ fn base(manifest: &Arc<Source>, files: &dyn Files, problems: &mut Vec<Problem>) 
         model,
         catalogue,
         documents,
+        facts: facts.unwrap_or_default(),
         known: vec![],
         is_whole: drafts.len() == manifest.sections.len(),
         drafts,
@@ -127,6 +132,7 @@ fn extension(
             controls: vec![],
             is_whole: true,
         },
+        facts: pack.facts.clone(),
         known: pack.sections.clone(),
         is_whole: drafts.len() == manifest.sections.len(),
         drafts,

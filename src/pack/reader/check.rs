@@ -2,6 +2,7 @@
 //! control can be scored at every depth.
 
 mod condition;
+mod fact;
 mod finding;
 mod reference;
 mod role;
@@ -13,6 +14,7 @@ use super::section::{Draft, QuestionDraft};
 use crate::pack::answer::Part;
 use crate::pack::catalogue::Catalogue;
 use crate::pack::document::DocumentCatalogue;
+use crate::pack::fact::FactEntry;
 use crate::pack::id::{ControlId, FindingId, PartId, QuestionId};
 use crate::pack::question::{Question, Role, Section};
 use crate::pack::{Pack, PackPart};
@@ -25,6 +27,7 @@ pub(super) struct Whole {
     pub(super) model: ModelDraft,
     pub(super) catalogue: Catalogue,
     pub(super) documents: Documents,
+    pub(super) facts: Vec<FactEntry>,
     /// Sections that have been checked before.
     pub(super) known: Vec<Section>,
     pub(super) drafts: Vec<Draft>,
@@ -72,6 +75,7 @@ fn assemble(whole: Whole) -> Pack {
         whole.model.model,
         whole.catalogue,
         whole.documents.catalogue,
+        whole.facts,
     )
 }
 
@@ -106,6 +110,7 @@ impl<'a> Checker<'a> {
         for QuestionDraft { question, places } in self.drafts() {
             self.references(question, places, &mut problems);
             self.role(question, places, &mut problems);
+            self.facts(question, places, &mut problems);
             self.findings(question, places, &mut problems);
             let before = problems.len();
             self.tests(question, places, &mut problems);

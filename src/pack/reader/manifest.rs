@@ -30,6 +30,7 @@ pub(super) struct Manifest {
     pub(super) thresholds: Option<Path>,
     pub(super) documents: Option<Path>,
     pub(super) red_flags: Option<Path>,
+    pub(super) facts: Option<Path>,
     pub(super) sections: Vec<Path>,
     weights: BTreeMap<String, Setting>,
     budgets: BTreeMap<String, Setting>,
@@ -53,12 +54,13 @@ pub(super) fn read(reader: &Reader, node: &Node) -> Option<Manifest> {
         Some(_) => None,
     };
     let (model, frameworks, thresholds) = (file("model"), file("frameworks"), file("thresholds"));
-    // A pack that takes no documents has neither; an extension takes those of its pack.
+    // A pack that takes no documents or reads no artefacts has none; an extension takes those of its pack.
     let choice = |key| match extends {
         None => fields.optional(key).and_then(path),
         Some(_) => None,
     };
     let (documents, red_flags) = (choice("documents"), choice("red_flags"));
+    let facts = choice("facts");
     // Only an extension has settings: elsewhere their keys are unknown.
     let settings = |key| {
         let node = extends.as_ref().and_then(|_| fields.optional(key));
@@ -87,6 +89,7 @@ pub(super) fn read(reader: &Reader, node: &Node) -> Option<Manifest> {
         thresholds,
         documents,
         red_flags,
+        facts,
         sections: sections?,
         weights,
         budgets,

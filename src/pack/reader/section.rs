@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::answer::{self, Named};
 use super::bad_answer::{self, BadPlaces};
 use super::condition::{self, TestPlaces};
+use super::fact;
 use crate::pack::document::DocumentKind;
 use crate::pack::id::{
     ClaimId, ControlId, FrameworkId, QuestionId, SectionId, ThresholdId, TopicId,
@@ -42,6 +43,7 @@ pub(super) struct Places {
     pub(super) tests: Vec<TestPlaces>,
     pub(super) frameworks: Vec<(FrameworkId, Option<String>, Place)>,
     pub(super) thresholds: Vec<(ThresholdId, Place)>,
+    pub(super) facts: Vec<Place>,
     pub(super) findings: Vec<BadPlaces>,
 }
 
@@ -115,12 +117,16 @@ fn body(reader: &Reader, fields: &Fields, id: Option<QuestionId>) -> Option<Ques
         .needed("answer")
         .and_then(|node| answer::form(reader, node, &named));
     let references = references(reader, fields, &named);
+    let facts = fields.optional_value("facts", |node| {
+        reader.each(node, |node| fact::link(reader, node))
+    });
     let bad = fields.optional_value("bad", |node| {
         reader.each(node, |node| bad_answer::read(reader, node))
     });
     let places = places(reader, fields, named, tests);
     let [text, why, good, find, attach] = texts;
     let references = references?;
+    let (facts, fact_places) = facts?.unwrap_or_default().into_iter().unzip();
     let (bad, finding_places) = bad?.unwrap_or_default().into_iter().unzip();
     Some(QuestionDraft {
         question: Question {
@@ -139,10 +145,12 @@ fn body(reader: &Reader, fields: &Fields, id: Option<QuestionId>) -> Option<Ques
             frameworks: references.frameworks,
             claims: references.claims,
             thresholds: references.thresholds,
+            facts,
             bad,
         },
         places: Places {
             frameworks: references.framework_places,
+            facts: fact_places,
             findings: finding_places,
             ..places?
         },
@@ -190,6 +198,7 @@ fn places(
         tests,
         frameworks: vec![],
         thresholds: named.into_inner(),
+        facts: vec![],
         findings: vec![],
     })
 }

@@ -96,7 +96,7 @@ fn bad_answer(question: &Question, bad: &BadAnswer, place: &Place) -> Option<Pro
     }
 }
 
-fn parts(question: &Question) -> &[Part] {
+pub(super) fn parts(question: &Question) -> &[Part] {
     match &question.form {
         Form::Single(_) => &[],
         Form::Parts(parts) => parts,
