@@ -4,13 +4,16 @@
 //! verdict.
 
 pub mod answers;
+pub mod claims;
 pub mod documents;
 pub mod parity;
+pub mod series;
 
 pub use self::parity::parity;
 
 use std::fmt;
 
+use crate::evidence::fact;
 use crate::pack::id::{ControlId, EvidenceId, FindingId, PartId, QuestionId};
 use crate::pack::question::Severity;
 
@@ -54,13 +57,24 @@ pub enum Place {
         /// The field, or the question it is held against.
         field: &'static str,
     },
+    /// In an artefact, against the answer to a question.
+    Artefact {
+        /// The question.
+        question: QuestionId,
+        /// The part of the answer, when it is about one.
+        part: Option<PartId>,
+        /// The evidence record.
+        record: EvidenceId,
+        /// Where in its file.
+        at: fact::Place,
+    },
 }
 
 impl Place {
     /// The question whose answer shows it.
     pub fn question(&self) -> Option<&QuestionId> {
         match self {
-            Self::Answer { question, .. } => Some(question),
+            Self::Answer { question, .. } | Self::Artefact { question, .. } => Some(question),
             Self::Document { .. } => None,
         }
     }
@@ -70,6 +84,12 @@ impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Answer { question, .. } => write!(f, "{question}"),
+            Self::Artefact {
+                question,
+                record,
+                at,
+                ..
+            } => write!(f, "{question}, {record}, {at}"),
             Self::Document {
                 document: Some(document),
                 field,

@@ -3,26 +3,25 @@
 //! # The way of the data, and of the files
 //!
 //! ```text
-//! source   <- pack <- assessment <- interview
-//!                         ^-- checks <- score <- recommend <- report <- render <- cli
-//!        ^-- evidence <------------------------------------------------------------'
+//! source <- evidence <- pack <- assessment <- interview
+//!                                   ^-- checks <- score <- recommend <- report <- render <- cli
 //! ```
 //!
 //! A module uses only what stands left of it; a test holds the table of what is allowed.
 //!
 //! - [`source`]: a text and where it came from. YAML is read into a tree that remembers places, and
 //!   all problems of a file are reported at once.
+//! - [`evidence`]: what the files say. Artefacts are recognised by their content and read into facts, secrets
+//!   cut out; the text of a PDF becomes proposals that count only once a person confirms them.
 //! - [`pack`]: what we ask. Questions, options, scales, conditions, controls, the numbers of the
 //!   scoring model, frameworks and crosswalk. [`built_in`] is the pack that is compiled in.
 //! - [`assessment`]: what we were told. Answers, evidence records, and the file they live in.
 //! - [`interview`]: how we ask. A state machine without a terminal in it.
-//! - [`checks`]: is it proven. Findings, on two axes that are never netted.
+//! - [`checks`]: is it proven. Claims held against facts, and findings, on two axes that are never netted.
 //! - [`score`]: what is left. The model irm-1.0.0, pure and deterministic.
 //! - [`recommend`]: ISO/IEC 27001 or SOC 2. A decision table kept as data, with its reasons.
 //! - [`report`]: everything a reader sees, ordered and worded, as one value.
 //! - [`render`]: one written form a file: Markdown by template, HTML and PDF from that Markdown, JSON.
-//! - [`evidence`]: what a document says of itself. The text of a PDF, and what it proposes to record; nothing
-//!   counts until a person confirms it.
 //! - [`cli`]: the only place that knows every module; its `store` alone touches files, its
 //!   `terminal` alone prompts.
 //!

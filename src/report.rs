@@ -8,6 +8,7 @@ pub mod advice;
 mod ageing;
 mod answers;
 mod basis;
+pub mod claims;
 mod conditions;
 mod coverage;
 pub mod documents;
@@ -23,7 +24,7 @@ pub(crate) mod print;
 mod reasons;
 mod red_flags;
 mod register;
-mod requests;
+pub mod requests;
 mod risk;
 mod said;
 pub(crate) mod summary;
@@ -36,6 +37,7 @@ use serde::{Deserialize, Serialize};
 
 use self::advice::Advice;
 use self::answers::Answers;
+use self::claims::Claims;
 use self::coverage::Coverage;
 use self::documents::Documents;
 use self::drivers::Drivers;
@@ -125,6 +127,8 @@ pub struct Report {
     pub drivers: Option<Drivers>,
     /// The risk picture.
     pub risk: Option<RiskPicture>,
+    /// Claims against facts, where artefacts were read.
+    pub claims: Option<Claims>,
     /// The checks on machine identities.
     pub nhi: Option<NhiChecks>,
     /// The assurance documents.
@@ -209,6 +213,7 @@ impl Report {
             inherent: decides.then(|| inherent::inherent(&material)),
             drivers: decides.then(|| drivers::drivers(&material)),
             risk: decides.then(|| risk::risk_picture(&material)),
+            claims: works.then(|| claims::claims(&material)).flatten(),
             nhi: all.then(|| nhi::nhi_checks(&material)),
             documents: works.then(|| documents::documents(&material)),
             coverage: all.then(|| coverage::coverage(&material)),

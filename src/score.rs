@@ -36,9 +36,10 @@ use self::inherent::{Inherent, Profile};
 use self::verdict::{Grounds, Ruling};
 use crate::assessment::Assessment;
 use crate::assessment::live::Live;
+use crate::checks::claims::{self, Compared};
 use crate::checks::documents::settle::settle;
 use crate::checks::documents::{Raised, Reading};
-use crate::checks::{Finding, answers, joined};
+use crate::checks::{Finding, answers, joined, sort};
 use crate::pack::Pack;
 use crate::pack::id::{ControlId, QuestionId};
 use crate::pack::model::Model;
@@ -195,6 +196,8 @@ pub struct AssessmentScore {
     pub findings: Vec<Finding>,
     /// The red flags of the documents, prompts included, with what each reaches.
     pub raised: Vec<Raised>,
+    /// The claims held against what the artefacts show, in the order of the questionnaire.
+    pub compared: Vec<Compared>,
 }
 
 impl AssessmentScore {
@@ -219,17 +222,23 @@ impl AssessmentScore {
 
 /// Scores an assessment under the model of its pack.
 ///
-/// Its documents settle the questions about them first.
+/// Its documents settle the questions about them first; then what its artefacts refute counts as
+/// measured.
 pub fn score_assessment(pack: &Pack, assessment: &Assessment) -> AssessmentScore {
     let (given, settled) = (assessment, settle(pack, assessment));
-    let assessment = settled.as_ref().unwrap_or(given);
+    let claimed = settled.as_ref().unwrap_or(given);
+    let compared = claims::compare(pack, claimed);
+    let measured = measured(pack, claimed, &compared);
+    let assessment = measured.as_ref().unwrap_or(claimed);
     let live = Live::new(pack, assessment);
     let profile = inputs::profile(pack, assessment, &live);
     let told = answers::findings(pack, assessment, &live);
     let by_hand = answers::findings(pack, given, &live);
     let reading = Reading::new(pack, assessment, &by_hand);
-    let controls = inputs::controls(&reading, &live);
-    let findings = joined(told, by_hand, reading.findings());
+    let controls = inputs::controls(&reading, &live, &compared);
+    let mut findings = joined(told, by_hand, reading.findings());
+    findings.extend(claims::findings(pack, &compared));
+    sort(&mut findings);
     let raised = reading.raised.clone();
     let score = assess(&Case {
         model: &pack.model,
@@ -244,5 +253,17 @@ pub fn score_assessment(pack: &Pack, assessment: &Assessment) -> AssessmentScore
         controls,
         findings,
         raised,
+        compared,
     }
+}
+
+/// The assessment with what was measured in the place of refuted answers; none where nothing is refuted.
+fn measured(pack: &Pack, claimed: &Assessment, compared: &[Compared]) -> Option<Assessment> {
+    let over = claims::overridden(pack, claimed, compared);
+    if over.is_empty() {
+        return None;
+    }
+    let mut measured = claimed.clone();
+    measured.answers.extend(over);
+    Some(measured)
 }

@@ -10,9 +10,9 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("evidence", &["source"]),
     ("pack", &["source"]),
     ("built_in", &["pack"]),
-    ("assessment", &["source", "pack"]),
+    ("assessment", &["source", "evidence", "pack"]),
     ("interview", &["source", "pack", "assessment"]),
-    ("checks", &["source", "pack", "assessment"]),
+    ("checks", &["source", "evidence", "pack", "assessment"]),
     ("score", &["source", "pack", "assessment", "checks"]),
     (
         "recommend",
@@ -22,6 +22,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "report",
         &[
             "source",
+            "evidence",
             "pack",
             "assessment",
             "checks",

@@ -118,7 +118,18 @@ fn evidence_that_is_no_document_says_where_it_is_from_and_what_it_supports() {
     assert_eq!(nobody.status.code(), Some(2));
     assert!(said(&nobody).contains("add `--from vendor` or `--from us`"));
     let nothing = desk.run(&["evidence", "add", "a.yaml", "a.yaml", "--from", "us"]);
-    assert!(said(&nothing).contains("the evidence supports no question"));
+    assert!(said(&nothing).contains("is no kind of artefact that is known"));
+    assert!(said(&nothing).contains("`--supports QUESTION --as-of DATE`"));
+    let spoken = desk.run(&[
+        "evidence",
+        "add",
+        "a.yaml",
+        "--from",
+        "us",
+        "--reference",
+        "A call",
+    ]);
+    assert!(said(&spoken).contains("the evidence supports no question"));
 }
 
 #[test]

@@ -50,6 +50,9 @@ fn record(supports: &[&str]) -> EvidenceRecord {
         tested_control: None,
         reference: "token settings, page 2".into(),
         file: None,
+        copy: None,
+        read: None,
+        planted: vec![],
         supports: Supports::Questions(supports.iter().map(|&id| id.into()).collect()),
     }
 }

@@ -344,6 +344,11 @@ fn notes_and_evidence_stand_beside_the_answer() {
         .wait("we took it")
         .keys(ENTER);
     terminal
+        .wait("Path of its file")
+        .line("none.json")
+        .wait("there is no file `none.json`");
+    terminal.line("tokens.json").wait("SHA-256");
+    terminal
         .wait("Day of the test or export?")
         .line("2026-02-30")
         .wait("is not a date")
@@ -365,11 +370,6 @@ fn notes_and_evidence_stand_beside_the_answer() {
         .wait("What is it, and where?")
         .line("token settings");
     terminal
-        .wait("Path of its file")
-        .line("none.json")
-        .wait("there is no file `none.json`");
-    terminal
-        .line("tokens.json")
         .wait("Further questions")
         .line("Q.tok.2")
         .wait("did you mean `Q.tok.02`?");

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::answer::Period;
 use super::calendar::months_between;
+use crate::evidence::reading::Reading;
 use crate::pack::id::{EvidenceId, QuestionId};
 use crate::pack::model::{EvidenceKind, Relevance};
 use crate::source::names::name_of;
@@ -36,6 +37,13 @@ pub struct EvidenceRecord {
     pub reference: String,
     /// A file beside the assessment.
     pub file: Option<EvidenceFile>,
+    /// The copy of the file without what is secret in it.
+    pub copy: Option<EvidenceFile>,
+    /// What the file says, where it is of a kind that is read.
+    pub read: Option<Reading>,
+    /// Events that were brought about while a log was taken, by the names of what they show: their
+    /// absence from the log is proof.
+    pub planted: Vec<String>,
     /// The questions it supports.
     pub supports: Supports,
 }
@@ -113,7 +121,7 @@ struct Rule {
 }
 
 /// What a record may not say at once.
-static RULES: [Rule; 13] = [
+static RULES: [Rule; 15] = [
     Rule {
         key: "from",
         message: "`verified` evidence cannot come from the vendor",
@@ -173,7 +181,9 @@ static RULES: [Rule; 13] = [
         key: "supports",
         message: "the record supports no question",
         help: "name at least one question, such as `[Q.rev.01]`",
-        is_broken: |record, _| record.supports == Supports::Questions(vec![]),
+        is_broken: |record, _| {
+            record.supports == Supports::Questions(vec![]) && record.read.is_none()
+        },
     },
     Rule {
         key: "tested_control",
@@ -197,6 +207,27 @@ static RULES: [Rule; 13] = [
         message: "there is no reference",
         help: "write what it is and where it lies",
         is_broken: |record, _| record.reference.trim().is_empty(),
+    },
+    Rule {
+        key: "kind",
+        message: "an artefact that was read is an export of settings or our own test",
+        help: "write `config_export` for what the vendor gave, `verified` for what we took ourselves",
+        is_broken: |record, _| {
+            let is_shown = [EvidenceKind::ConfigExport, EvidenceKind::Verified];
+            record.read.is_some() && !is_shown.contains(&record.kind)
+        },
+    },
+    Rule {
+        key: "planted",
+        message: "only a log that was read can lack what was planted",
+        help: "leave it out, or record the log with `evidence add`",
+        is_broken: |record, _| {
+            let is_log = record
+                .read
+                .as_ref()
+                .is_some_and(|read| read.family == "log");
+            !record.planted.is_empty() && !is_log
+        },
     },
     Rule {
         key: "supports",

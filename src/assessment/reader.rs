@@ -4,6 +4,7 @@
 //! `not applicable` may set aside. All problems are reported together.
 
 mod answer;
+mod artefact;
 mod document;
 mod evidence;
 

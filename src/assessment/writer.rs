@@ -3,11 +3,14 @@
 //! Keys always come in the same order, answers by id, evidence as recorded; what the reader takes
 //! for granted is left out.
 
+mod artefact;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use self::artefact::ReadingEntry;
 use super::Assessment;
 use super::answer::{Response, State, Value};
 use super::document::{Document, Recorded};
@@ -277,7 +280,13 @@ struct EvidenceEntry<'a> {
     reference: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<FileEntry<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    copy: Option<FileEntry<'a>>,
     supports: SupportsEntry<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    read: Option<ReadingEntry<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    planted: Vec<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -334,6 +343,9 @@ impl<'a> EvidenceEntry<'a> {
                 Supports::All => SupportsEntry::All("all"),
                 Supports::Questions(ids) => SupportsEntry::Questions(ids),
             },
+            copy: record.copy.as_ref().map(FileEntry::new),
+            read: record.read.as_ref().map(ReadingEntry::new),
+            planted: record.planted.iter().map(String::as_str).collect(),
         }
     }
 }

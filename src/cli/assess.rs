@@ -69,7 +69,7 @@ fn interview(args: &Args, surroundings: Surroundings) -> Result<(), Failure> {
     };
     let mut prompter = open(manner, surroundings.style)?;
     let (mut draft, opened) = store::Draft::open(&args.file)?;
-    let folder = store::folder(draft.path()).to_path_buf();
+    let home = draft.path().to_path_buf();
     let section = args.section.as_deref().map(SectionId::new);
     if let Some(section) = &section {
         // Refused before anybody is greeted, or asked who they are.
@@ -91,7 +91,7 @@ fn interview(args: &Args, surroundings: Surroundings) -> Result<(), Failure> {
         interview,
         prompter: prompter.as_mut(),
         save: &mut save,
-        folder: &folder,
+        home: &home,
         introduced: BTreeSet::new(),
         offered: BTreeSet::new(),
     };

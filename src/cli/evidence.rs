@@ -1,11 +1,17 @@
-//! `evidence`: records what stands behind the answers, lists it, and checks that the files are
-//! still those that were recorded.
+//! `evidence`: records what stands behind the answers, reads it, lists it, and holds it against the
+//! claims.
 //!
-//! Only path and digest of a file are kept; nothing is copied, nothing leaves the machine.
+//! Of a file that is read its facts are kept, and a copy without what is secret in it; of others path and
+//! digest. Nothing leaves the machine.
 
 mod add;
+pub(super) mod artefact;
+mod check;
 mod document;
+mod facts;
+mod joined;
 mod read;
+mod requests;
 
 pub(super) use self::read::read;
 
@@ -13,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 use super::visible::visible;
 use super::{Failure, Surroundings, print, store};
-use crate::assessment::evidence::{EvidenceFile, EvidenceRecord, Supports};
+use crate::assessment::evidence::{EvidenceRecord, Supports};
 use crate::report::documents::DocumentRow;
 use crate::report::{Audience, Frame, Report};
 
@@ -22,14 +28,18 @@ use crate::report::{Audience, Frame, Report};
 pub(super) enum Command {
     /// Record artefacts and the questions they support
     Add(add::Args),
-    /// Show what a PDF report, certificate or letter proposes to record
+    /// Show what an artefact says, or what a PDF report, certificate or letter proposes to record
     Read(read::Args),
     /// Confirm what is recorded of an assurance document, so that it counts
     Confirm(document::ConfirmArgs),
     /// List the records of an assessment
     List(FileArgs),
-    /// Check that recorded files are there and unchanged
-    Check(FileArgs),
+    /// Hold claims against what the files show, and the files against what was recorded
+    Check(check::Args),
+    /// Print what to ask for, grouped by who holds it
+    Requests(FileArgs),
+    /// List the kinds of artefact that are read
+    Kinds,
 }
 
 /// The assessment a subcommand looks at.
@@ -46,7 +56,9 @@ pub(super) fn run(command: Command, surroundings: Surroundings) -> Result<(), Fa
         Command::Confirm(args) => document::confirm(&args, surroundings),
         Command::Read(args) => read::run(&args, surroundings),
         Command::List(args) => list(&args.file, surroundings),
-        Command::Check(args) => check(&args.file, surroundings),
+        Command::Check(args) => check::run(&args, surroundings),
+        Command::Requests(args) => requests::run(&args.file, surroundings),
+        Command::Kinds => print(&facts::kinds()),
     }
 }
 
@@ -91,40 +103,4 @@ fn line(record: &EvidenceRecord) -> String {
         record.kind.name(),
         origin
     )
-}
-
-fn check(file: &Path, surroundings: Surroundings) -> Result<(), Failure> {
-    let opened = store::read(file, surroundings.as_of)?;
-    let folder = file.parent().unwrap_or(Path::new("."));
-    let mut changed = 0;
-    let mut text = String::new();
-    let documents = opened.assessment.documents.iter();
-    let documents = documents.map(|held| (&held.id, held.file.as_ref()));
-    let records = opened.assessment.evidence.iter();
-    let records = records.map(|record| (&record.id, record.file.as_ref()));
-    for (id, file) in documents.chain(records) {
-        let Some(recorded) = file else {
-            continue;
-        };
-        let state = state(&folder.join(&recorded.path), recorded);
-        changed += usize::from(state != "unchanged");
-        let path = visible(&recorded.path);
-        text += &format!("{id:<6} {state:<9} {path}\n");
-    }
-    print(&text)?;
-    match changed {
-        0 => Ok(()),
-        _ => Err(Failure::Machine {
-            message: format!("{changed} recorded files are missing or changed"),
-            help: Some("bring the file back, or record it anew with `evidence add`".to_string()),
-        }),
-    }
-}
-
-fn state(path: &Path, recorded: &EvidenceFile) -> &'static str {
-    match store::digest(path) {
-        Ok(digest) if digest == recorded.sha256 => "unchanged",
-        Ok(_) => "changed",
-        Err(_) => "missing",
-    }
 }

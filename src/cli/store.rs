@@ -25,7 +25,7 @@ use crate::source::{Code, Problem, Problems, Source};
 
 pub use self::digest::digest;
 pub(crate) use self::digest::digest_of;
-pub(crate) use self::document::open_document;
+pub(crate) use self::document::{keep_copy, open_document};
 pub(crate) use self::packs::{load_pack_at, load_packs};
 
 /// An assessment that has been read, with the pack it was answered with.

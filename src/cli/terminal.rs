@@ -10,6 +10,7 @@ mod command;
 mod dialog;
 mod interrupt;
 mod plain;
+pub(super) mod progress;
 #[cfg(test)]
 pub(super) mod script;
 mod text;

@@ -89,7 +89,7 @@ impl Interview<'_> {
         let nothing = Supports::Questions(vec![]);
         self.assessment
             .evidence
-            .retain(|record| record.supports != nothing);
+            .retain(|record| record.supports != nothing || record.read.is_some());
         self.touch();
         Ok(())
     }

@@ -17,7 +17,7 @@ use crate::report::Report;
 pub struct RenderError(#[from] tera::Error);
 
 /// Name and text of each template.
-const TEMPLATES: [(&str, &str); 20] = [
+const TEMPLATES: [(&str, &str); 21] = [
     ("report.md", include_str!("../../templates/report.md")),
     (
         "report/summary.md",
@@ -42,6 +42,10 @@ const TEMPLATES: [(&str, &str); 20] = [
     (
         "report/risk.md",
         include_str!("../../templates/report/risk.md"),
+    ),
+    (
+        "report/claims.md",
+        include_str!("../../templates/report/claims.md"),
     ),
     (
         "report/nhi.md",

@@ -112,6 +112,7 @@ fn raised<'m>(material: &'m Material, finding: &Finding) -> Option<&'m Raised> {
         let is_here = match &finding.place {
             Place::Document { document, .. } => raised.document == *document,
             Place::Answer { .. } => raised.by_answer,
+            Place::Artefact { .. } => false,
         };
         is_here && raised.flag == flag.as_str() && raised.message == finding.message
     })

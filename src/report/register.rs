@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Material, print, words};
 use crate::assessment::evidence::{EvidenceRecord, Supports};
+use crate::evidence::reading::{AsOfSource, Reading};
 
 /// Every evidence record, in the order recorded.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -64,7 +65,7 @@ fn row(material: &Material, record: &EvidenceRecord) -> RecordRow {
         age: print::months(record.age(material.assessment.as_of)),
         reference: record.reference.clone(),
         remarks: remarks(record),
-        supports: supports(&record.supports),
+        supports: supports(material, record),
         file: record.file.as_ref().map(|file| file.path.clone()),
         sha256: record.file.as_ref().map(|file| file.sha256.clone()),
     }
@@ -73,6 +74,25 @@ fn row(material: &Material, record: &EvidenceRecord) -> RecordRow {
 /// What is said of a document that nobody recorded field by field.
 const UNREAD: &str =
     "recorded without being read: scope, opinion and exceptions are the reviewer's word";
+
+/// What a file was read as, and who says of which day it is.
+fn read(read: &Reading) -> String {
+    let by = match read.as_of.by {
+        AsOfSource::Artefact => "dated by itself",
+        AsOfSource::Analyst => "dated by the analyst",
+        AsOfSource::Assumed => "undated: the day it was attached is assumed",
+    };
+    let facts = print::counted(read.facts.len(), "fact", "facts");
+    let whole = if read.partial.is_empty() {
+        ""
+    } else {
+        ", not whole"
+    };
+    format!(
+        "read as {} ({}): {facts}, {by}{whole}",
+        read.family, read.format
+    )
+}
 
 fn remarks(record: &EvidenceRecord) -> Vec<String> {
     let sample = record.sample.map(|sample| {
@@ -97,18 +117,33 @@ fn remarks(record: &EvidenceRecord) -> Vec<String> {
         .kind
         .is_assurance_document()
         .then(|| UNREAD.to_owned());
-    [qualified, exceptions, sample, tested, directness, unread]
-        .into_iter()
-        .flatten()
-        .collect()
+    let read = record.read.as_ref().map(read);
+    [
+        read, qualified, exceptions, sample, tested, directness, unread,
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
-fn supports(supports: &Supports) -> String {
-    match supports {
+/// The questions it was recorded for, and those that its facts speak about.
+fn supports(material: &Material, record: &EvidenceRecord) -> String {
+    match &record.supports {
         Supports::All => "all answers, at the relevance of the catalogue".to_owned(),
         Supports::Questions(ids) => {
-            let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
-            ids.join(", ")
+            let compared = material.result.compared.iter();
+            let own = compared.filter(|row| row.records.contains(&record.id));
+            let shown = own.map(|row| row.question.as_str());
+            let mut all: Vec<&str> = vec![];
+            for id in ids.iter().map(|id| id.as_str()).chain(shown) {
+                if !all.contains(&id) {
+                    all.push(id);
+                }
+            }
+            match all.is_empty() {
+                true => "–".to_owned(),
+                false => all.join(", "),
+            }
         }
     }
 }

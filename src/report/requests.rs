@@ -9,6 +9,7 @@ use super::Material;
 use super::said::{documents_behind, records_behind};
 use super::wanted::{DocumentRequest, wanted};
 use crate::assessment::answer::State;
+use crate::checks::claims::{Compared, Verdict};
 use crate::pack::id::ControlId;
 use crate::pack::model::EvidenceKind;
 use crate::pack::question::{Question, Role};
@@ -137,8 +138,35 @@ fn why(material: &Material, question: &Question) -> Option<String> {
             .approved
             .is_none()
             .then(|| "not applicable, but no second person has approved it".to_owned()),
-        Some(State::Answered(_)) => unproven(material, question),
+        Some(State::Answered(_)) => contradicted(material, question)
+            .or_else(|| unproven(material, question))
+            .or_else(|| unsettled(material, question)),
     }
+}
+
+/// What a file shows against the answer, where it refutes it.
+fn contradicted(material: &Material, question: &Question) -> Option<String> {
+    let row = compared(material, question, Verdict::Refuted)?;
+    let claim = row.claim.as_deref().unwrap_or("nothing");
+    Some(format!(
+        "said {claim}, but {} shows {} ({}); which of the two is true, and since when",
+        row.reference, row.found, row.place
+    ))
+}
+
+/// What a file leaves open of the answer.
+fn unsettled(material: &Material, question: &Question) -> Option<String> {
+    let row = compared(material, question, Verdict::Insufficient)?;
+    Some(format!("{} does not settle it: {}", row.reference, row.why))
+}
+
+fn compared<'m>(
+    material: &'m Material,
+    question: &Question,
+    verdict: Verdict,
+) -> Option<&'m Compared> {
+    let mut rows = material.result.compared.iter();
+    rows.find(|row| row.question == question.id && row.verdict == verdict)
 }
 
 /// Why a scored answer is not enough: open parts, or no evidence. A level of 0 needs none.

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{Material, print};
 use crate::assessment::answer::{Response, State, Value};
 use crate::assessment::evidence::{EvidenceRecord, Supports};
+use crate::checks::claims::{Verdict, confirmed_by};
 use crate::checks::documents::credit::credits;
 use crate::pack::model::{EvidenceKind, Relevance};
 use crate::pack::question::{Question, Role};
@@ -35,7 +36,9 @@ pub struct Said {
 pub fn said(material: &Material, question: &Question) -> Said {
     let response = material.assessment.answers.get(&question.id);
     let state = response.map(|response| &response.state);
-    let answer = answer_lines(question, state).join("; ");
+    let mut lines = answer_lines(question, state);
+    lines.extend(refuted(material, question));
+    let answer = lines.join("; ");
     let is_long = state.is_some_and(has_free_text) && answer.chars().count() > BRIEF;
     Said {
         question: question.id.to_string(),
@@ -53,6 +56,20 @@ pub fn said(material: &Material, question: &Question) -> Said {
         answer,
         note: response.and_then(|response| response.note.clone()),
     }
+}
+
+/// What files show against the answer.
+fn refuted(material: &Material, question: &Question) -> Vec<String> {
+    let rows = material.result.compared.iter();
+    let rows = rows.filter(|row| row.question == question.id && row.verdict == Verdict::Refuted);
+    rows.map(|row| {
+        let title = row.title.to_lowercase();
+        format!(
+            "refuted: {title} is {} ({}, {})",
+            row.found, row.reference, row.place
+        )
+    })
+    .collect()
 }
 
 /// The evidence records that can say something about the answer to a question.
@@ -91,6 +108,11 @@ pub fn documents_behind(material: &Material, question: &Question) -> Vec<String>
 }
 
 fn speaks_about(material: &Material, record: &EvidenceRecord, question: &Question) -> bool {
+    let compared = &material.result.compared;
+    let spot = (&question.id, &record.id);
+    if let Some(shown) = confirmed_by(material.pack, material.assessment, compared, spot) {
+        return shown > Relevance::None;
+    }
     match (&record.supports, &question.role) {
         (Supports::Questions(ids), _) => ids.contains(&question.id),
         (Supports::All, Role::Scored(scored)) => {

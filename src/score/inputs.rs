@@ -13,6 +13,7 @@ use crate::assessment::calendar::{length_in_months, months_between};
 use crate::assessment::evidence::EvidenceRecord;
 use crate::assessment::level::level;
 use crate::assessment::live::Live;
+use crate::checks::claims::{Compared, confirmed_by};
 use crate::checks::documents::credit::{Credit, Credited, credits, weakening};
 use crate::checks::documents::effect::Reach;
 use crate::checks::documents::held::{Held, Scheme};
@@ -22,12 +23,14 @@ use crate::pack::model::{Control, EvidenceKind, Relevance};
 use crate::pack::question::{ContextInput, Question, Role, Scored};
 
 /// The controls with at least one live question, by id.
-pub fn controls(reading: &Reading, live: &Live) -> Vec<ControlInput> {
+pub fn controls(reading: &Reading, live: &Live, compared: &[Compared]) -> Vec<ControlInput> {
     let Held {
         pack, assessment, ..
     } = reading.held;
     let behind = Behind {
+        pack,
         assessment,
+        compared,
         raised: &reading.raised,
         credits: credits(&reading.held),
     };
@@ -46,6 +49,8 @@ pub fn controls(reading: &Reading, live: &Live) -> Vec<ControlInput> {
 
 /// What can stand behind answers.
 struct Behind<'r, 'a> {
+    pack: &'a Pack,
+    compared: &'r [Compared],
     assessment: &'a Assessment,
     raised: &'r [Raised],
     credits: Vec<Credit<'r, 'a>>,
@@ -61,8 +66,14 @@ fn input(
     let held = behind.assessment.answers.get(&question.id);
     let level = level(&question.form, held.map(|response| &response.state))?;
     let records = behind.assessment.evidence.iter();
-    let supporting = records.filter(|record| record.supports.includes(&question.id));
-    let records = supporting.map(|record| item(behind, control, question, record));
+    let records = records.filter_map(|record| {
+        let shown = shown(behind, question, record)?;
+        let item = item(behind, control, question, record);
+        Some(EvidenceItem {
+            relevance: item.relevance.min(shown),
+            ..item
+        })
+    });
     let documents = behind.credits.iter().map(|credit| {
         let credited = credit.behind(question, control, behind.raised);
         document(behind.assessment, credited)
@@ -74,6 +85,20 @@ fn input(
         level,
         evidence: records.chain(documents).collect(),
     })
+}
+
+/// How directly a record can speak about a question: as its facts confirm the answer, where it has any
+/// that speak about it; else it stands behind what it was recorded for.
+fn shown(behind: &Behind, question: &Question, record: &EvidenceRecord) -> Option<Relevance> {
+    let spot = (&question.id, &record.id);
+    match confirmed_by(behind.pack, behind.assessment, behind.compared, spot) {
+        Some(Relevance::None) => None,
+        Some(relevance) => Some(relevance),
+        None => record
+            .supports
+            .includes(&question.id)
+            .then_some(Relevance::Direct),
+    }
 }
 
 fn item(
@@ -182,7 +207,11 @@ mod tests {
 
     fn inputs(pack: &Pack, rest: &str) -> Vec<ControlInput> {
         let told = assessment(pack, rest);
-        controls(&Reading::new(pack, &told, &[]), &Live::new(pack, &told))
+        controls(
+            &Reading::new(pack, &told, &[]),
+            &Live::new(pack, &told),
+            &[],
+        )
     }
 
     /// The only item behind the question of a control, for one record given as YAML.

@@ -1,7 +1,7 @@
 //! Reads evidence records and refuses those that contradict themselves.
 
 use super::answer::period;
-use super::{Ground, not_later};
+use super::{Ground, artefact, not_later};
 use crate::assessment::evidence::{EvidenceFile, EvidenceRecord, MOST_SAMPLED, Origin, Supports};
 use crate::pack::id::{EvidenceId, QuestionId};
 use crate::pack::model::{EvidenceKind, Relevance};
@@ -54,6 +54,11 @@ fn record(reader: &Reader, node: &Node, ground: Ground) -> Option<EvidenceRecord
     let tested_control = fields.optional_text("tested_control");
     let reference = fields.text("reference");
     let file = fields.optional("file").and_then(|node| file(reader, node));
+    let copy = fields.optional_value("copy", |node| self::file(reader, node));
+    let read = fields.optional_value("read", |node| artefact::read(reader, node, ground));
+    let planted = fields.optional_value("planted", |node| {
+        reader.each(node, |node| reader.text(node))
+    });
     let supports = fields
         .needed("supports")
         .and_then(|node| supports(reader, node, ground));
@@ -71,6 +76,9 @@ fn record(reader: &Reader, node: &Node, ground: Ground) -> Option<EvidenceRecord
             tested_control,
             reference: reference?,
             file,
+            copy: copy?,
+            read: read?,
+            planted: planted?.unwrap_or_default(),
             supports: supports?,
         })
     };

@@ -138,7 +138,11 @@ fn onto(
 }
 
 /// The worse of what was answered and what a document says; none when the answer stays.
-fn worse(kind: &AnswerKind, answered: Option<&Value>, said: Value) -> Option<Value> {
+pub(in crate::checks) fn worse(
+    kind: &AnswerKind,
+    answered: Option<&Value>,
+    said: Value,
+) -> Option<Value> {
     let Some(answered) = answered else {
         return Some(said);
     };

@@ -81,9 +81,10 @@ fn deeds(session: &Session, question: &Question) -> (Vec<Deed>, Vec<String>) {
 }
 
 /// What is asked about a record, in this order, and asked again when it contradicts the rest.
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     "kind",
     "from",
+    "artefact",
     "date",
     "period",
     "exceptions",
@@ -139,6 +140,9 @@ fn blank(session: &Session, question: &Question) -> EvidenceRecord {
         tested_control: None,
         reference: String::new(),
         file: None,
+        copy: None,
+        read: None,
+        planted: vec![],
         supports: Supports::Questions(vec![question.id.clone()]),
     }
 }

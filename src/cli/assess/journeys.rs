@@ -89,7 +89,7 @@ fn answered_by(interview: Interview, keys: &[Key]) -> Sitting {
         interview,
         prompter: &mut script,
         save: &mut save,
-        folder: Path::new("tests/interview"),
+        home: Path::new("tests/interview/assessment.yaml"),
         introduced: BTreeSet::new(),
         offered: BTreeSet::new(),
     }

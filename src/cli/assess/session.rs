@@ -11,8 +11,8 @@ use super::{documents, screen};
 use crate::assessment::Assessment;
 use crate::assessment::answer::{State, Value};
 use crate::assessment::value::{Refusal, date};
-use crate::cli::Failure;
 use crate::cli::terminal::{Ask, Command, Line, Prompter, Reply, Tone, say};
+use crate::cli::{Failure, store};
 use crate::interview::{Change, Interview};
 use crate::pack::answer::{AnswerKind, Form};
 use crate::pack::id::SectionId;
@@ -26,8 +26,8 @@ pub(in crate::cli) struct Session<'a, 'p> {
     pub(in crate::cli) interview: Interview<'p>,
     pub(in crate::cli) prompter: &'a mut dyn Prompter,
     pub(in crate::cli) save: Save<'a>,
-    /// The folder the assessment lies in; evidence is named relative to it.
-    pub(in crate::cli) folder: &'a Path,
+    /// The assessment file; evidence is named relative to its folder.
+    pub(in crate::cli) home: &'a Path,
     /// The sections whose introduction was shown.
     pub(in crate::cli) introduced: BTreeSet<SectionId>,
     /// The sections whose documents were asked for.
@@ -44,6 +44,11 @@ pub(super) enum Flow {
 }
 
 impl<'p> Session<'_, 'p> {
+    /// The folder the assessment lies in.
+    pub(super) fn folder(&self) -> &Path {
+        store::folder(self.home)
+    }
+
     /// Asks until nothing is left or somebody stops.
     ///
     /// # Errors

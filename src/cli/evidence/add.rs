@@ -1,20 +1,24 @@
-//! `evidence add`: one record for each artefact, or one without a file. A PDF without questions it
-//! supports is read as an assurance document.
+//! `evidence add`: one record for each artefact, or one without a file. An artefact of a known kind is
+//! read into facts, a PDF without questions it supports is read as an assurance document.
 
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use super::artefact::{self, Aids, Artefact, Helpers};
 use super::document::{self, Wanted};
+use super::joined;
 use crate::assessment::Assessment;
 use crate::assessment::answer::Period;
 use crate::assessment::evidence::{EvidenceFile, EvidenceRecord, Origin, Supports};
+use crate::checks::claims::Verdict;
 use crate::cli::named::named;
 use crate::cli::{Failure, Surroundings, store};
 use crate::pack::Pack;
 use crate::pack::document::DocumentKind;
 use crate::pack::id::QuestionId;
 use crate::pack::model::{EvidenceKind, Relevance};
+use crate::score::score_assessment;
 use crate::source::nearest;
 
 /// Arguments of `evidence add`; the day it speaks about is the global `--as-of`.
@@ -22,7 +26,8 @@ use crate::source::nearest;
 pub(in crate::cli) struct Args {
     /// The assessment file
     file: PathBuf,
-    /// Files to record; their path and SHA-256 are kept, nothing is copied
+    /// Files to record: path and SHA-256 are kept, of a file that is read its facts and a copy without
+    /// secrets
     artefacts: Vec<PathBuf>,
     /// Who it came from; needed except for assurance documents
     #[arg(long, value_parser = named(Origin::NAMES))]
@@ -33,8 +38,8 @@ pub(in crate::cli) struct Args {
     /// Rung of the evidence ladder [default: config_export from the vendor, verified from us]
     #[arg(long, value_parser = named(EvidenceKind::NAMES))]
     kind: Option<EvidenceKind>,
-    /// A question it supports, or `all` for a SOC 2 report or certificate; may be repeated. Without
-    /// it a PDF is read as an assurance document
+    /// A question it supports, or `all` for a SOC 2 report or certificate; may be repeated. Not needed
+    /// for a file that is read: its facts find their questions
     #[arg(long, value_name = "QUESTION")]
     supports: Vec<String>,
     /// First day a SOC 2 Type II report covers
@@ -61,11 +66,18 @@ pub(in crate::cli) struct Args {
     /// What and where it is, in words [default: the file's name]
     #[arg(long, value_parser = filled)]
     reference: Option<String>,
+    /// What was brought about while the log was taken, by the name of an option, such as `revoke`: that it
+    /// is not in the log is then proof; may be repeated
+    #[arg(long, value_name = "EVENT")]
+    planted: Vec<String>,
+    #[command(flatten)]
+    aids: Aids,
 }
 
 /// Runs `evidence add`.
 pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure> {
-    let are_pdfs = !args.artefacts.is_empty() && args.artefacts.iter().all(|path| is_pdf(path));
+    let are_pdfs =
+        !args.artefacts.is_empty() && args.artefacts.iter().all(|path| artefact::is_pdf(path));
     let is_read = args.supports.is_empty() && args.kind.is_none();
     match args.document.is_some() || is_read && are_pdfs {
         true => documents(&args, surroundings),
@@ -98,11 +110,6 @@ fn refuse_record_options(args: &Args) -> Result<(), Failure> {
         )),
         None => Ok(()),
     }
-}
-
-fn is_pdf(path: &Path) -> bool {
-    let ending = path.extension().unwrap_or_default();
-    ending.eq_ignore_ascii_case("pdf")
 }
 
 /// Records assurance documents with what their text proposes.
@@ -145,7 +152,7 @@ fn documents(args: &Args, surroundings: Surroundings) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Records evidence and the questions it supports.
+/// Records evidence: files that are read by what they say, others by the questions they support.
 fn records(args: Args, surroundings: Surroundings) -> Result<(), Failure> {
     let Some(origin) = args.from else {
         let help = "add `--from vendor` or `--from us`";
@@ -154,44 +161,69 @@ fn records(args: Args, surroundings: Surroundings) -> Result<(), Failure> {
             help,
         ));
     };
-    if args.supports.is_empty() {
-        let help = "add `--supports QUESTION`, such as `--supports Q.rev.01`";
-        return Err(usage("the evidence supports no question".to_string(), help));
-    }
-    let Some(date) = surroundings.as_of else {
-        return Err(Failure::Usage {
-            message: "the day the evidence speaks about is not given".to_string(),
-            help: "add `--as-of DATE`: the day of the export, test or last audit, or the report's date"
-                .to_string(),
-        });
-    };
+    let helpers = args.aids.read(surroundings)?;
     let (mut draft, opened) = store::Draft::open(&args.file)?;
     let (pack, mut assessment) = (opened.pack, opened.assessment);
     let supports = supports(&pack, &args.supports)?;
     let folder = store::folder(draft.path()).to_path_buf();
     assessment.as_of = assessment.as_of.max(surroundings.today());
-    if date > assessment.as_of {
-        return Err(usage(
-            format!("`{date}` lies in the future"),
-            "evidence speaks about a day that has been",
-        ));
-    }
-    let files: Vec<Option<&PathBuf>> = match args.artefacts.as_slice() {
+    let paths: Vec<Option<&PathBuf>> = match args.artefacts.as_slice() {
         [] => vec![None],
         paths => paths.iter().map(Some).collect(),
     };
     let before = assessment.evidence.len();
-    for path in files {
-        let file = path.map(|path| file(path, &folder)).transpose()?;
-        let record = record(&args, origin, &assessment, date, file, supports.clone())?;
+    for path in paths {
+        let told = Told {
+            origin,
+            supports: supports.clone(),
+            helpers: &helpers,
+        };
+        let mut record = record(&args, told, (&assessment, draft.path()), path, surroundings)?;
+        joined::add(&mut record, &assessment, &folder, &helpers);
         refuse_contradictions(&record, &pack)?;
         assessment.evidence.push(record);
     }
     draft.save(&assessment)?;
     for record in &assessment.evidence[before..] {
-        surroundings.say(&format!("recorded as {}", record.id));
+        surroundings.say(&recorded(&pack, &assessment, record));
     }
     Ok(())
+}
+
+/// What is told of a record.
+fn recorded(pack: &Pack, assessment: &Assessment, record: &EvidenceRecord) -> String {
+    let Some(read) = &record.read else {
+        return format!("recorded as {}", record.id);
+    };
+    let compared = score_assessment(pack, assessment).compared;
+    let own = compared
+        .iter()
+        .filter(|row| row.records.contains(&record.id));
+    let verdicts: Vec<Verdict> = own.map(|row| row.verdict).collect();
+    let count = |wanted: Verdict| {
+        verdicts
+            .iter()
+            .filter(|verdict| **verdict == wanted)
+            .count()
+    };
+    let told = [Verdict::Refuted, Verdict::Confirmed, Verdict::Consistent]
+        .map(|verdict| (verdict.name(), count(verdict)));
+    let told: Vec<String> = told
+        .iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(name, count)| format!("{count} {name}"))
+        .collect();
+    let claims = match told.is_empty() {
+        true => "no claim stands against it".to_owned(),
+        false => format!("claims: {}", told.join(", ")),
+    };
+    format!(
+        "recorded as {}: {} ({}), {} facts; {claims}",
+        record.id,
+        read.family,
+        read.format,
+        read.facts.len()
+    )
 }
 
 fn usage(message: String, help: &str) -> Failure {
@@ -202,6 +234,9 @@ fn usage(message: String, help: &str) -> Failure {
 }
 
 fn supports(pack: &Pack, names: &[String]) -> Result<Supports, Failure> {
+    if names.is_empty() {
+        return Ok(Supports::Questions(vec![]));
+    }
     if names == ["all"] {
         return Ok(Supports::All);
     }
@@ -231,14 +266,48 @@ fn file(path: &Path, folder: &Path) -> Result<EvidenceFile, Failure> {
     })
 }
 
+/// What is told of all files at once.
+struct Told<'a> {
+    origin: Origin,
+    supports: Supports,
+    helpers: &'a Helpers,
+}
+
+/// A record of a file, or of none.
 fn record(
     args: &Args,
-    origin: Origin,
-    assessment: &Assessment,
-    date: NaiveDate,
-    file: Option<EvidenceFile>,
-    supports: Supports,
+    told: Told,
+    (assessment, home): (&Assessment, &Path),
+    path: Option<&PathBuf>,
+    surroundings: Surroundings,
 ) -> Result<EvidenceRecord, Failure> {
+    let is_known = told.supports != Supports::Questions(vec![]);
+    let read = match path {
+        Some(path) if !artefact::is_pdf(path) && !is_statement(args) => {
+            match artefact::read(path, surroundings.as_of, told.helpers) {
+                Ok(read) => Some(read),
+                Err(failure) if is_known => {
+                    let why = failure.summary();
+                    let why = why.lines().next().unwrap_or_default();
+                    surroundings.say(&format!("recorded unread: {why}"));
+                    None
+                }
+                Err(failure) => return Err(failure),
+            }
+        }
+        _ => None,
+    };
+    if read.is_none() && !is_known {
+        let help = "add `--supports QUESTION`, such as `--supports Q.rev.01`";
+        return Err(usage("the evidence supports no question".to_string(), help));
+    }
+    let folder = store::folder(home);
+    let file = path.map(|path| file(path, folder)).transpose()?;
+    refuse_twice(assessment, read.is_some(), file.as_ref())?;
+    let date = date(read.as_ref(), assessment, surroundings)?;
+    let copy = read.as_ref().and_then(|read| read.copy.as_deref());
+    let ending = path.and_then(|path| path.extension()).unwrap_or_default();
+    let copy = copy.map(|copy| store::keep_copy(home, copy, ending));
     let reference = args.reference.clone().or_else(|| {
         let path = Path::new(&file.as_ref()?.path);
         Some(path.file_name()?.to_string_lossy().into_owned())
@@ -252,11 +321,11 @@ fn record(
     };
     Ok(EvidenceRecord {
         id: assessment.next_evidence_id(),
-        kind: args.kind.unwrap_or(match origin {
+        kind: args.kind.unwrap_or(match told.origin {
             Origin::Vendor => EvidenceKind::ConfigExport,
             Origin::Us => EvidenceKind::Verified,
         }),
-        origin,
+        origin: told.origin,
         date,
         period: args
             .period_from
@@ -269,8 +338,62 @@ fn record(
         tested_control: args.tested_control.clone(),
         reference,
         file,
-        supports,
+        copy: copy.transpose()?,
+        read: read.map(|read| read.reading),
+        planted: args.planted.clone(),
+        supports: told.supports,
     })
+}
+
+/// Whether the file is recorded as something that is not read into facts.
+fn is_statement(args: &Args) -> bool {
+    let shown = [EvidenceKind::ConfigExport, EvidenceKind::Verified];
+    args.kind.is_some_and(|kind| !shown.contains(&kind))
+}
+
+/// The day a record speaks about: that of its file, else the day given.
+fn date(
+    read: Option<&Artefact>,
+    assessment: &Assessment,
+    surroundings: Surroundings,
+) -> Result<NaiveDate, Failure> {
+    let (date, help) = match (read, surroundings.as_of) {
+        (Some(read), _) => (
+            read.reading.as_of.at.date_naive(),
+            "the file says so itself; check the clock that made it",
+        ),
+        (None, Some(date)) => (date, "evidence speaks about a day that has been"),
+        (None, None) => {
+            return Err(Failure::Usage {
+                message: "the day the evidence speaks about is not given".to_string(),
+                help: "add `--as-of DATE`: the day of the export, test or last audit, or the report's date"
+                    .to_string(),
+            });
+        }
+    };
+    match date > assessment.as_of {
+        true => Err(usage(format!("`{date}` lies in the future"), help)),
+        false => Ok(date),
+    }
+}
+
+/// A file that is read counts once.
+fn refuse_twice(
+    assessment: &Assessment,
+    is_read: bool,
+    file: Option<&EvidenceFile>,
+) -> Result<(), Failure> {
+    let same = |record: &&EvidenceRecord| {
+        let digest = record.file.as_ref().map(|file| &file.sha256);
+        record.read.is_some() && digest == file.map(|file| &file.sha256)
+    };
+    match assessment.evidence.iter().find(same).filter(|_| is_read) {
+        Some(record) => Err(usage(
+            format!("the file is recorded already, as {}", record.id),
+            "a second record of the same file would prove nothing more",
+        )),
+        None => Ok(()),
+    }
 }
 
 fn refuse_contradictions(record: &EvidenceRecord, pack: &Pack) -> Result<(), Failure> {

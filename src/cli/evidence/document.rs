@@ -105,7 +105,7 @@ pub(in crate::cli) struct ConfirmArgs {
 /// Runs `evidence confirm`.
 pub(super) fn confirm(args: &ConfirmArgs, surroundings: Surroundings) -> Result<(), Failure> {
     let (mut draft, opened) = store::Draft::open(&args.file)?;
-    let folder = store::folder(draft.path()).to_path_buf();
+    let home = draft.path().to_path_buf();
     let id = EvidenceId::new(args.document.as_str());
     if opened.assessment.document(&id).is_none() {
         return Err(unknown(&args.document, &opened.assessment));
@@ -141,7 +141,7 @@ pub(super) fn confirm(args: &ConfirmArgs, surroundings: Surroundings) -> Result<
         interview,
         prompter: prompter.as_mut(),
         save: &mut save,
-        folder: &folder,
+        home: &home,
         introduced: BTreeSet::new(),
         offered: BTreeSet::new(),
     };

@@ -1,10 +1,12 @@
-//! `evidence read`: what a PDF proposes to record, each value with its page and words.
+//! `evidence read`: what an artefact says, or what a PDF proposes to record, each value with its place.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::artefact::{self, Aids};
+use super::facts;
 use crate::cli::score::Format;
 use crate::cli::visible::visible;
 use crate::cli::{Failure, Surroundings, pages, print};
@@ -16,11 +18,13 @@ const SCHEMA: u32 = 1;
 /// Arguments of `evidence read`.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct Args {
-    /// The report, certificate or letter
-    pdf: PathBuf,
+    /// The artefact, report, certificate or letter
+    file: PathBuf,
     /// How it is printed
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
+    #[command(flatten)]
+    aids: Aids,
 }
 
 /// What a PDF file proposes to record.
@@ -34,7 +38,15 @@ pub(in crate::cli) fn read(path: &Path) -> Result<Reading, Failure> {
 
 /// Runs `evidence read`.
 pub(super) fn run(args: &Args, surroundings: Surroundings) -> Result<(), Failure> {
-    let reading = read(&args.pdf)?;
+    if !artefact::is_pdf(&args.file) {
+        let helpers = args.aids.read(surroundings)?;
+        let read = artefact::read(&args.file, surroundings.as_of, &helpers)?;
+        return print(&match args.format {
+            Format::Json => facts::json(&read.reading),
+            Format::Text => facts::text(&read.reading),
+        });
+    }
+    let reading = read(&args.file)?;
     match args.format {
         Format::Json => print(&json(&reading)),
         Format::Text => {

@@ -90,6 +90,12 @@ struct PlaceJson<'a> {
     part: Option<&'a str>,
     document: Option<&'a str>,
     field: Option<&'a str>,
+    /// The evidence record whose file shows it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    record: Option<&'a str>,
+    /// Where in its file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<String>,
 }
 
 impl<'a> ScoreJson<'a> {
@@ -193,12 +199,29 @@ fn place(place: &Place) -> PlaceJson<'_> {
             part: part.as_ref().map(PartId::as_str),
             document: None,
             field: None,
+            record: None,
+            at: None,
         },
         Place::Document { document, field } => PlaceJson {
             question: None,
             part: None,
             document: document.as_ref().map(EvidenceId::as_str),
             field: Some(field),
+            record: None,
+            at: None,
+        },
+        Place::Artefact {
+            question,
+            part,
+            record,
+            at,
+        } => PlaceJson {
+            question: Some(question.as_str()),
+            part: part.as_ref().map(PartId::as_str),
+            document: None,
+            field: None,
+            record: Some(record.as_str()),
+            at: Some(at.to_string()),
         },
     }
 }

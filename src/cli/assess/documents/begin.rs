@@ -16,7 +16,7 @@ use crate::source::names::value_of;
 
 /// Begins a document: where it lies, what it is called, then its fields.
 pub(super) fn begin(session: &mut Session, kind: DocumentKind) -> Result<Flow, Failure> {
-    let folder = session.folder.to_path_buf();
+    let folder = session.folder().to_path_buf();
     let prompt = "Path of its file, of which only path and SHA-256 are kept; Enter for none";
     let file = session.detail(prompt, |line| match line {
         "" => Ok(None),
@@ -53,7 +53,7 @@ fn proposed(
     file: Option<&EvidenceFile>,
 ) -> Result<(DocumentKind, Prefilled), Failure> {
     let nothing = (kind, Prefilled::default());
-    let path = file.map(|file| session.folder.join(&file.path));
+    let path = file.map(|file| session.folder().join(&file.path));
     let is_pdf = |path: &PathBuf| {
         let ending = path.extension().unwrap_or_default();
         ending.eq_ignore_ascii_case("pdf")

@@ -6,9 +6,12 @@ use super::select;
 use crate::assessment::answer::{Period, Value};
 use crate::assessment::evidence::{EvidenceFile, EvidenceRecord, MOST_SAMPLED, Origin, Supports};
 use crate::assessment::value::{Refusal, count, parse_line};
+use crate::checks::claims::told as told_value;
 use crate::cli::assess::session::Session;
 use crate::cli::assess::words::kind;
-use crate::cli::terminal::{Ask, Reply};
+use crate::cli::evidence::artefact::{self, Artefact, Helpers};
+use crate::cli::terminal::{Ask, Reply, Tone, say};
+use crate::cli::visible::visible;
 use crate::cli::{Failure, store};
 use crate::pack::answer::AnswerKind;
 use crate::pack::id::QuestionId;
@@ -23,7 +26,11 @@ pub(super) fn fill(
     key: &str,
 ) -> Result<bool, Failure> {
     let is_document = record.kind.is_assurance_document();
-    let is_tested = record.kind >= EvidenceKind::Soc2T1;
+    let is_tested = record.kind >= EvidenceKind::Soc2T1 && record.read.is_none();
+    let is_shown = matches!(
+        record.kind,
+        EvidenceKind::ConfigExport | EvidenceKind::Verified
+    );
     match key {
         "kind" => fill_kind(session, question, record),
         "from" if record.kind == EvidenceKind::Verified => {
@@ -31,6 +38,9 @@ pub(super) fn fill(
             Ok(true)
         }
         "from" => fill_origin(session, record),
+        "artefact" if is_shown => fill_artefact(session, question, record),
+        "file" if is_shown => Ok(true),
+        "date" | "directness" | "reference" if record.read.is_some() => Ok(true),
         "date" => fill_date(session, record),
         "period" if record.kind == EvidenceKind::Soc2T2 => fill_period(session, record),
         "exceptions" if is_tested => fill_sample(session, record),
@@ -196,8 +206,79 @@ fn fill_reference(session: &mut Session, record: &mut EvidenceRecord) -> Result<
     Ok(reference.map(|text| record.reference = text).is_some())
 }
 
+/// Asks for the file of an export or test, and reads it where its kind is known.
+fn fill_artefact(
+    session: &mut Session,
+    question: &Question,
+    record: &mut EvidenceRecord,
+) -> Result<bool, Failure> {
+    let folder = session.folder().to_path_buf();
+    let prompt =
+        "Path of its file (token, key report, review, log, settings: it is read); Enter for none";
+    let file = session.detail(prompt, |line| match line {
+        "" => Ok(None),
+        line => find_file(line, &folder).map(Some),
+    })?;
+    let Some(file) = file else {
+        return Ok(false);
+    };
+    let Some(file) = file else {
+        return Ok(true);
+    };
+    let path = folder.join(&file.path);
+    record.file = Some(file);
+    let helpers = Helpers::plain(session.interview.today());
+    match artefact::read(&path, None, &helpers) {
+        Ok(read) => take(session, question, record, (&path, read)),
+        Err(failure) => {
+            let why = failure.summary();
+            let why = why.lines().next().unwrap_or_default();
+            let told = format!("{why}; only path and SHA-256 are kept");
+            say(session.prompter, Tone::Text, visible(&told));
+            Ok(true)
+        }
+    }
+}
+
+/// Takes what a file says into a record, and tells what of it speaks about the question.
+fn take(
+    session: &mut Session,
+    question: &Question,
+    record: &mut EvidenceRecord,
+    (path, read): (&Path, Artefact),
+) -> Result<bool, Failure> {
+    record.date = read.reading.as_of.at.date_naive();
+    record.reference = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let ending = path.extension().unwrap_or_default();
+    let copy = read.copy.as_deref();
+    let copy = copy.map(|copy| store::keep_copy(session.home, copy, ending));
+    record.copy = copy.transpose()?;
+    let told = format!(
+        "read as {} ({}), {} facts",
+        read.reading.family,
+        read.reading.format,
+        read.reading.facts.len()
+    );
+    say(session.prompter, Tone::Done, told);
+    let links = || question.facts.iter();
+    for fact in &read.reading.facts {
+        if links().any(|link| fact.name == link.fact.as_str()) {
+            let title = session.interview.pack().fact(&fact.name.as_ref().into());
+            let title = title.map_or(fact.name.as_ref(), |entry| entry.title.as_str());
+            let told = format!("{title}: {} ({})", told_value(&fact.value), fact.place);
+            say(session.prompter, Tone::Text, visible(&told));
+        }
+    }
+    record.read = Some(read.reading);
+    Ok(true)
+}
+
 fn fill_file(session: &mut Session, record: &mut EvidenceRecord) -> Result<bool, Failure> {
-    let folder = session.folder.to_path_buf();
+    let folder = session.folder().to_path_buf();
     let prompt = "Path of its file, of which only path and SHA-256 are kept; Enter for none";
     let file = session.detail(prompt, |line| match line {
         "" => Ok(None),

@@ -221,7 +221,7 @@ fn a_save_that_failed_can_be_tried_again() {
         interview: Interview::new(&pack, empty(&pack), author),
         prompter: &mut script,
         save: &mut save,
-        folder: Path::new("."),
+        home: Path::new("assessment.yaml"),
         introduced: BTreeSet::new(),
         offered: BTreeSet::new(),
     }

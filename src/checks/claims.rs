@@ -1,0 +1,256 @@
+//! Claims against facts: what the answers say, held against what the artefacts show.
+//!
+//! Each question names the facts that answer it. A fact refutes, confirms or leaves open, by its basis and
+//! by how whole its file is; a missing field never passes. What is refuted counts as it was measured, and
+//! stays visible with both values and the place. No fact lifts a claim.
+
+mod judge;
+mod outcome;
+mod wording;
+
+use std::collections::BTreeMap;
+
+pub use self::outcome::{confirmed_by, overridden};
+pub use self::wording::{length, told};
+
+use self::judge::{Ruling, judge};
+use super::series::{self, Derived};
+use super::{Axis, Finding, Place};
+use crate::assessment::Assessment;
+use crate::assessment::answer::{State, Value};
+use crate::assessment::evidence::EvidenceRecord;
+use crate::evidence::fact::{self, Fact};
+use crate::pack::Pack;
+use crate::pack::answer::{AnswerKind, Form};
+use crate::pack::fact::FactLink;
+use crate::pack::id::{EvidenceId, FactId, FindingId, PartId, QuestionId};
+use crate::pack::question::{Question, Role, Severity};
+
+/// What a fact says to a claim, the worst first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// It cannot be true.
+    Refuted,
+    /// The file does not settle it.
+    Insufficient,
+    /// There is nothing that it could be held against.
+    NotComparable,
+    /// It is not contradicted, and not proven.
+    Consistent,
+    /// It is proven, for what the file covers.
+    Confirmed,
+}
+
+impl Verdict {
+    /// Names as JSON writes them.
+    pub const NAMES: &'static [(&'static str, Self)] = &[
+        ("refuted", Self::Refuted),
+        ("insufficient", Self::Insufficient),
+        ("not comparable", Self::NotComparable),
+        ("consistent", Self::Consistent),
+        ("confirmed", Self::Confirmed),
+    ];
+
+    /// The name as JSON and the report write it.
+    pub fn name(self) -> &'static str {
+        crate::source::names::name_of(Self::NAMES, self)
+    }
+}
+
+/// A claim held against a fact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Compared {
+    /// The question.
+    pub question: QuestionId,
+    /// The part of it.
+    pub part: Option<PartId>,
+    /// The fact.
+    pub fact: FactId,
+    /// Name of the fact for readers.
+    pub title: String,
+    /// What the fact is about, such as a realm; none for the whole tenant.
+    pub about: Option<String>,
+    /// What was claimed, in words; none where nothing is.
+    pub claim: Option<String>,
+    /// What the file shows, in words.
+    pub found: String,
+    /// What the one says to the other.
+    pub verdict: Verdict,
+    /// Why the verdict is no better and no worse.
+    pub why: String,
+    /// The answer that takes the place of a refuted one.
+    pub measured: Option<Value>,
+    /// The evidence records that state the fact; several for a series.
+    pub records: Vec<EvidenceId>,
+    /// What the file is called.
+    pub reference: String,
+    /// Where in the file.
+    pub place: fact::Place,
+}
+
+/// A fact and the records that state it.
+struct Stated<'a> {
+    fact: &'a Fact,
+    family: &'a str,
+    records: Vec<EvidenceId>,
+    reference: String,
+    planted: &'a [String],
+}
+
+/// Holds every answer against every fact that speaks about it, in the order of the questionnaire.
+pub fn compare(pack: &Pack, assessment: &Assessment) -> Vec<Compared> {
+    let derived = series::derived(assessment);
+    let stated = stated(assessment, &derived);
+    if stated.is_empty() {
+        return vec![];
+    }
+    let mut compared = vec![];
+    for question in pack.questions() {
+        for link in &question.facts {
+            let of_link = stated.iter().filter(|stated| speaks(stated, link));
+            compared.extend(
+                of_link.filter_map(|stated| one(pack, assessment, (question, link), stated)),
+            );
+        }
+    }
+    compared
+}
+
+fn stated<'a>(assessment: &'a Assessment, derived: &'a [Derived]) -> Vec<Stated<'a>> {
+    let of_record = |record: &'a EvidenceRecord| {
+        let facts = record.read.iter().flat_map(|read| {
+            let family = read.family.as_str();
+            read.facts.iter().map(move |fact| (fact, family))
+        });
+        facts.map(move |(fact, family)| Stated {
+            fact,
+            family,
+            records: vec![record.id.clone()],
+            reference: record.reference.clone(),
+            planted: &record.planted,
+        })
+    };
+    let own = assessment.evidence.iter().flat_map(of_record);
+    let of_series = derived.iter().map(|derived| Stated {
+        fact: &derived.fact,
+        family: "series",
+        records: derived.records.clone(),
+        reference: derived.reference.clone(),
+        planted: &[],
+    });
+    own.chain(of_series).collect()
+}
+
+fn speaks(stated: &Stated, link: &FactLink) -> bool {
+    let is_meant = link.families.is_empty()
+        || stated.family == "series"
+        || link.families.iter().any(|family| family == stated.family);
+    stated.fact.name == link.fact.as_str() && is_meant
+}
+
+fn one(
+    pack: &Pack,
+    assessment: &Assessment,
+    (question, link): (&Question, &FactLink),
+    stated: &Stated,
+) -> Option<Compared> {
+    let kind = kind(question, link.part.as_ref())?;
+    let state = assessment.answers.get(&question.id).map(|held| &held.state);
+    let claim = claim(state, link.part.as_ref());
+    let Ruling {
+        verdict,
+        why,
+        measured,
+    } = match (claim, state) {
+        (Some(claim), _) => judge(kind, claim, (stated.fact, stated.planted), &link.comparison)?,
+        (None, Some(State::Unknown(_))) => {
+            Ruling::open(Verdict::NotComparable, "the vendor does not know")
+        }
+        (None, Some(State::NotApplicable(_))) => {
+            Ruling::open(Verdict::NotComparable, "the question is set aside")
+        }
+        (None, _) => Ruling::open(Verdict::NotComparable, "nothing is claimed"),
+    };
+    Some(Compared {
+        question: question.id.clone(),
+        part: link.part.clone(),
+        fact: link.fact.clone(),
+        title: pack
+            .fact(&link.fact)
+            .map_or_else(String::new, |entry| entry.title.clone()),
+        about: stated.fact.about.clone(),
+        claim: claim.map(|claim| wording::claim(kind, claim)),
+        found: told(&stated.fact.value),
+        verdict,
+        why,
+        measured,
+        records: stated.records.clone(),
+        reference: stated.reference.clone(),
+        place: stated.fact.place.clone(),
+    })
+}
+
+/// What kind of answer a question or a part of it takes.
+fn kind<'a>(question: &'a Question, part: Option<&PartId>) -> Option<&'a AnswerKind> {
+    match (&question.form, part) {
+        (Form::Single(kind), None) => Some(kind),
+        (Form::Parts(parts), Some(id)) => {
+            let part = parts.iter().find(|part| part.id == *id)?;
+            Some(&part.kind)
+        }
+        _ => None,
+    }
+}
+
+fn claim<'a>(state: Option<&'a State>, part: Option<&PartId>) -> Option<&'a Value> {
+    match (state?, part) {
+        (State::Answered(Value::Parts(values)), Some(part)) => values.get(part),
+        (State::Answered(value), None) => Some(value),
+        _ => None,
+    }
+}
+
+/// Id of the finding that a claim is refuted.
+pub const REFUTED: &str = "claim-refuted";
+
+/// The findings of refuted claims: one for each question or part of one, by its worst fact.
+pub fn findings(pack: &Pack, compared: &[Compared]) -> Vec<Finding> {
+    let mut worst: BTreeMap<(&QuestionId, Option<&PartId>), &Compared> = BTreeMap::new();
+    for row in outcome::worst_first(pack, compared) {
+        worst
+            .entry((&row.question, row.part.as_ref()))
+            .or_insert(row);
+    }
+    let refuted = worst.into_values();
+    refuted.filter_map(|row| finding(pack, row)).collect()
+}
+
+fn finding(pack: &Pack, row: &Compared) -> Option<Finding> {
+    let Role::Scored(scored) = &pack.question(&row.question)?.role else {
+        return None;
+    };
+    let domain = pack.model.control(&scored.control);
+    Some(Finding {
+        id: FindingId::new(REFUTED),
+        red_flag: None,
+        severity: match scored.gating {
+            true => Severity::High,
+            false => Severity::Medium,
+        },
+        axis: Axis::of_domain(domain.map_or("", |control| control.domain.as_str())),
+        control: scored.control.clone(),
+        place: Place::Artefact {
+            question: row.question.clone(),
+            part: row.part.clone(),
+            record: row.records.first()?.clone(),
+            at: row.place.clone(),
+        },
+        message: wording::refuted(row),
+        remediation: "Ask the vendor which of the two is true, and why they differ; count what the file \
+                      shows until then."
+            .to_owned(),
+        clause: "The provider shall correct a statement that its own records contradict within 30 days, \
+                 and shall tell which other statements rest on it."
+            .to_owned(),
+    })
+}

@@ -1,0 +1,153 @@
+//! Files read into facts: opened, recognised, redacted.
+
+use std::fs::File;
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use crate::cli::terminal::progress::Progress;
+use crate::cli::{Failure, Surroundings, store};
+use crate::evidence::event_class::EventClasses;
+use crate::evidence::families::{self, Tried, Unread};
+use crate::evidence::input::columns::Mapping;
+use crate::evidence::input::{self, Refusal};
+use crate::evidence::reading::{Context, Reading};
+use crate::evidence::redact;
+use crate::source::{Code, Problem};
+
+/// What helps to read a file, beside the file.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(in crate::cli) struct Aids {
+    /// A file that maps what columns hold to their names in the table, such as `reviewer: Approver`
+    #[arg(long, value_name = "FILE")]
+    columns: Option<std::path::PathBuf>,
+    /// A file with event names of your own and their classes, for logs
+    #[arg(long, value_name = "FILE")]
+    event_classes: Option<std::path::PathBuf>,
+}
+
+/// What the aids hold, and the day of today.
+#[derive(Debug)]
+pub(in crate::cli) struct Helpers {
+    columns: Option<Mapping>,
+    events: Option<EventClasses>,
+    today: NaiveDate,
+    /// Whether no bar shows how far a long file is read.
+    quiet: bool,
+}
+
+impl Aids {
+    /// Reads them.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the files.
+    pub(in crate::cli) fn read(&self, surroundings: Surroundings) -> Result<Helpers, Failure> {
+        let columns = self
+            .columns
+            .as_deref()
+            .map(store::read_source)
+            .transpose()?;
+        let events = self
+            .event_classes
+            .as_deref()
+            .map(store::read_source)
+            .transpose()?;
+        Ok(Helpers {
+            columns: columns.map(|source| Mapping::read(&source)).transpose()?,
+            events: events
+                .map(|source| EventClasses::extended(&source))
+                .transpose()?,
+            today: surroundings.today(),
+            quiet: surroundings.quiet,
+        })
+    }
+}
+
+impl Helpers {
+    /// No aids.
+    pub(in crate::cli) fn plain(today: NaiveDate) -> Self {
+        Self {
+            columns: None,
+            events: None,
+            today,
+            quiet: true,
+        }
+    }
+
+    /// A reader's context; `stated` is the day that whoever names a file gives it.
+    pub(super) fn context(&self, stated: Option<NaiveDate>) -> Context<'_> {
+        Context {
+            stated,
+            columns: self.columns.as_ref(),
+            events: self.events.as_ref(),
+            ..Context::on(self.today)
+        }
+    }
+}
+
+/// A file that was read.
+#[derive(Debug)]
+pub(in crate::cli) struct Artefact {
+    /// What it says.
+    pub(in crate::cli) reading: Reading,
+    /// Its text without secrets, where it is short enough to be kept.
+    pub(in crate::cli) copy: Option<String>,
+}
+
+/// Reads a file; `stated` is the day it speaks about, where whoever names it says so.
+///
+/// # Errors
+///
+/// A problem that names the file, and what was tried.
+pub(in crate::cli) fn read(
+    path: &Path,
+    stated: Option<NaiveDate>,
+    helpers: &Helpers,
+) -> Result<Artefact, Failure> {
+    let context = helpers.context(stated);
+    let file = store::open_document(path)?;
+    let progress = Progress::new(&file, helpers.quiet);
+    let content = input::open(progress.reader(file)).map_err(|refusal| refused(path, &refusal))?;
+    let reading = families::read(&content, &context).map_err(|unread| match unread {
+        Unread::Refused(refusal) => refused(path, &refusal),
+        Unread::Unknown(tried) => unknown(path, &tried),
+    })?;
+    Ok(Artefact {
+        reading,
+        copy: redact::copy(&content),
+    })
+}
+
+/// Whether a file begins as a PDF does.
+pub(in crate::cli) fn is_pdf(path: &Path) -> bool {
+    use std::io::Read;
+    let mut head = [0; 5];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut head));
+    let ending = path.extension().unwrap_or_default();
+    match read {
+        Ok(()) => head == *b"%PDF-" || ending.eq_ignore_ascii_case("pdf"),
+        Err(_) => ending.eq_ignore_ascii_case("pdf"),
+    }
+}
+
+fn refused(path: &Path, refusal: &Refusal) -> Failure {
+    let message = format!("cannot read `{}`: {refusal}", path.display());
+    store::refuse(Problem::new(Code::BadArtefact, message).help(refusal.help))
+}
+
+/// What was tried, and why each said no.
+fn unknown(path: &Path, tried: &[Tried]) -> Failure {
+    let mut message = format!("`{}` is no kind of artefact that is known", path.display());
+    let mut family = "";
+    for tried in tried {
+        if tried.family != family {
+            family = tried.family;
+            message += &format!("\n  {family}:");
+        }
+        message += &format!("\n    not {}: {}", tried.format, tried.why);
+    }
+    let help = "`idp-assay evidence kinds` lists what is read; to record it unread, say what it supports: \
+                `--supports QUESTION --as-of DATE`";
+    store::refuse(Problem::new(Code::BadArtefact, message).help(help))
+}

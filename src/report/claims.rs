@@ -1,0 +1,212 @@
+//! Claims against facts: every answer that an artefact speaks about, with both values and the place.
+
+use serde::Serialize;
+
+use super::{Material, print};
+use crate::checks::claims::{Compared, Verdict};
+use crate::checks::series::{self, OBSERVED};
+
+/// The claims that artefacts speak about.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Claims {
+    /// What the rows come to, in one sentence.
+    pub told: String,
+    /// The rows by verdict, the worst first.
+    pub groups: Vec<ClaimGroup>,
+    /// Kinds of file of which there are several.
+    pub series: Vec<SeriesRow>,
+    /// What in the files is odd, or shows that they are not all there is.
+    pub remarks: Vec<FileRemarks>,
+}
+
+/// The claims with one verdict.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ClaimGroup {
+    /// The verdict as data names it.
+    pub verdict: &'static str,
+    /// The heading.
+    pub title: String,
+    /// What it means.
+    pub meaning: &'static str,
+    /// The claims, in the order of the questionnaire.
+    pub rows: Vec<ClaimRow>,
+}
+
+/// A claim held against a fact.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ClaimRow {
+    /// The question, and the part of it.
+    pub question: String,
+    /// What it is about.
+    pub title: String,
+    /// What was said; a dash where nothing is.
+    pub claim: String,
+    /// What the file shows.
+    pub found: String,
+    /// Why the verdict is no better and no worse.
+    pub why: String,
+    /// The evidence records.
+    pub records: Vec<String>,
+    /// The file, and where in it.
+    pub place: String,
+}
+
+/// Several dated files of one kind.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SeriesRow {
+    /// Family and format.
+    pub kind: String,
+    /// The records, the oldest first.
+    pub records: Vec<String>,
+    /// First and last day.
+    pub days: String,
+    /// Share of the observation period, in percent.
+    pub coverage: String,
+    /// The longest time between two.
+    pub gap: String,
+}
+
+/// What a reader of a file has to know.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FileRemarks {
+    /// The record and what it is.
+    pub record: String,
+    /// The remarks.
+    pub remarks: Vec<String>,
+}
+
+/// Verdicts in the order that readers need them.
+const ORDER: [(Verdict, &str, &str); 5] = [
+    (
+        Verdict::Refuted,
+        "Refuted",
+        "It cannot be true. What the file shows counts in the score.",
+    ),
+    (
+        Verdict::Insufficient,
+        "Not settled by the file",
+        "The file speaks about it and does not decide it. The claim counts as before.",
+    ),
+    (
+        Verdict::Confirmed,
+        "Confirmed",
+        "Proven for what the file covers and the day it speaks about.",
+    ),
+    (
+        Verdict::Consistent,
+        "Not contradicted",
+        "What was seen agrees, and is too little to prove it. The claim counts as before.",
+    ),
+    (
+        Verdict::NotComparable,
+        "Shown, and not claimed",
+        "The file shows it, and no answer says it.",
+    ),
+];
+
+/// Most remarks of one file that are printed.
+const REMARKS: usize = 6;
+
+/// Writes down the claims that artefacts speak about; none where no artefact was read.
+pub fn claims(material: &Material) -> Option<Claims> {
+    let records = || material.assessment.evidence.iter();
+    records().find(|record| record.read.is_some())?;
+    let compared = &material.result.compared;
+    let groups: Vec<ClaimGroup> = ORDER
+        .iter()
+        .map(|(verdict, title, meaning)| {
+            let rows = compared
+                .iter()
+                .filter(|compared| compared.verdict == *verdict);
+            ClaimGroup {
+                verdict: verdict.name(),
+                title: (*title).to_owned(),
+                meaning,
+                rows: rows.map(row).collect(),
+            }
+        })
+        .filter(|group| !group.rows.is_empty())
+        .collect();
+    Some(Claims {
+        told: told(&groups),
+        groups,
+        series: series::series(material.assessment)
+            .into_iter()
+            .map(series_row)
+            .collect(),
+        remarks: records()
+            .filter_map(|record| {
+                let read = record.read.as_ref()?;
+                let odd = read
+                    .anomalies
+                    .iter()
+                    .map(|odd| format!("{} ({})", odd.what, odd.place));
+                let mut remarks: Vec<String> = read.partial.iter().cloned().chain(odd).collect();
+                let rest = remarks.len().saturating_sub(REMARKS);
+                remarks.truncate(REMARKS);
+                if rest > 0 {
+                    remarks.push(format!("and {rest} more"));
+                }
+                (!remarks.is_empty()).then(|| FileRemarks {
+                    record: format!("{} {}", record.id, record.reference),
+                    remarks,
+                })
+            })
+            .collect(),
+    })
+}
+
+fn told(groups: &[ClaimGroup]) -> String {
+    let counts: Vec<String> = groups
+        .iter()
+        .map(|group| format!("{} {}", group.rows.len(), group.title.to_lowercase()))
+        .collect();
+    match counts.is_empty() {
+        true => "No answer says anything that the files speak about.".to_owned(),
+        false => format!("Held against the files: {}.", counts.join(", ")),
+    }
+}
+
+fn row(compared: &Compared) -> ClaimRow {
+    let part = compared
+        .part
+        .as_ref()
+        .map_or_else(String::new, |part| format!(", {part}"));
+    let about = compared.about.as_ref();
+    ClaimRow {
+        question: format!("{}{part}", compared.question),
+        title: match about {
+            Some(about) => format!("{} ({about})", compared.title),
+            None => compared.title.clone(),
+        },
+        claim: compared.claim.clone().unwrap_or_else(|| "–".to_owned()),
+        found: compared.found.clone(),
+        why: compared.why.clone(),
+        records: compared.records.iter().map(ToString::to_string).collect(),
+        place: format!("{}, {}", compared.reference, compared.place),
+    }
+}
+
+fn series_row(series: series::Series) -> SeriesRow {
+    let day = |at: Option<&(crate::pack::id::EvidenceId, chrono::NaiveDate)>| {
+        at.map_or_else(String::new, |(_, day)| day.to_string())
+    };
+    SeriesRow {
+        days: format!(
+            "{} to {}",
+            day(series.dated.first()),
+            day(series.dated.last())
+        ),
+        records: series.dated.iter().map(|(id, _)| id.to_string()).collect(),
+        coverage: format!(
+            "{} of {OBSERVED} days",
+            print::percent(series.coverage / 100.0)
+        ),
+        gap: print::counted(
+            usize::try_from(series.longest_gap).unwrap_or(0),
+            "day",
+            "days",
+        ),
+        kind: series.kind,
+    }
+}
