@@ -188,6 +188,16 @@ mod tests {
     }
 
     #[test]
+    fn every_provider_of_the_map_has_a_format() {
+        let mut ids: Vec<&str> = FORMATS.iter().map(|(id, _)| *id).collect();
+        let named: Vec<&str> = Provider::NAMES.iter().map(|(id, _)| *id).collect();
+        assert_eq!(ids, named);
+        ids.retain(|id| !crate::evidence::event_class::PROVIDERS.contains(id));
+        // These two bring the class of each event along.
+        assert_eq!(ids, ["ocsf", "ecs"]);
+    }
+
+    #[test]
     fn of_what_is_no_log_nothing_is_consumed() {
         let text = "{\"realm\": \"r\"}\n".repeat(100);
         let mut stream = text.as_bytes();

@@ -10,7 +10,7 @@ use crate::evidence::event_class::{Change, Class, EventClasses, Life, Meaning};
 use crate::evidence::tally::Tally;
 
 /// Most names of events per provider whose meaning is remembered.
-const REMEMBERED: usize = 10_000;
+const REMEMBERED: usize = 2_000;
 /// Longest name of an event that is told apart, in bytes.
 const NAME: usize = 200;
 

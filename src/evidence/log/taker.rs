@@ -203,8 +203,10 @@ impl<'c> Log<'c> {
             let help = "export it again; one record in ten may be broken";
             return Err(Refusal::new(what, help).on(self.broken.line).into());
         }
-        let provider = self.counts.provider();
-        let provider = provider.expect("it was recognised by its events");
+        let Some(provider) = self.counts.provider() else {
+            let help = "name a log of a provider that is known";
+            return Err(Refusal::new("it holds no event", help).into());
+        };
         let mut reading = context.reading(FAMILY.id, provider.id(), None);
         for (odd, what) in [
             (self.broken, "broken and left out"),
