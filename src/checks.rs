@@ -85,11 +85,8 @@ impl fmt::Display for Place {
         match self {
             Self::Answer { question, .. } => write!(f, "{question}"),
             Self::Artefact {
-                question,
-                record,
-                at,
-                ..
-            } => write!(f, "{question}, {record}, {at}"),
+                question, record, ..
+            } => write!(f, "{question}, {record}"),
             Self::Document {
                 document: Some(document),
                 field,

@@ -51,6 +51,26 @@ impl Memory {
         )
     }
 
+    /// The small pack with facts that answer two of its questions.
+    fn with_facts() -> Self {
+        let mut files = Self::new()
+            .with("pack.yaml", "sections:", "facts: facts.yaml\nsections:")
+            .with(
+                "logging.yaml",
+                "    frameworks: {nist",
+                "    facts: [{fact: kept, claim: at-least}]\n    frameworks: {nist",
+            )
+            .with(
+                "logging.yaml",
+                "level: 0.25}\n    frameworks: {}",
+                "level: 0.25}\n    facts: [{fact: streams, if: {under: 1}, refutes: [stream], to: by-hand, \
+                 confirms: [stream]}]\n    frameworks: {}",
+            );
+        let text = include_str!("pack/facts.yaml").to_owned();
+        files.0.insert("facts.yaml", text);
+        files
+    }
+
     /// Replaces one stretch of one file.
     fn with(mut self, file: &'static str, old: &str, new: &str) -> Self {
         let text = self.0.get_mut(file).expect("the file is there");
@@ -112,6 +132,46 @@ fn everything_wrong_with_forms_is_shown_in_one_run() {
         .with("documents.yaml", "form: summary", "form: sumary")
         .refused();
     insta::assert_snapshot!([shown, form].join("\n\n"));
+}
+
+#[test]
+fn the_small_pack_with_facts_has_no_problems() {
+    let pack = Memory::with_facts();
+    let pack = pack.read().unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!(pack.facts.len(), 2);
+    let links = pack.questions().map(|question| question.facts.len());
+    assert_eq!(links.sum::<usize>(), 2);
+}
+
+#[test]
+fn everything_wrong_with_facts_is_shown() {
+    let wrong = [
+        ("facts.yaml", "kind: count", "kind: number"),
+        ("facts.yaml", "id: streams", "id: kept"),
+        ("logging.yaml", "fact: kept", "fact: keept"),
+        ("logging.yaml", "claim: at-least", "claim: at-lest"),
+        (
+            "logging.yaml",
+            "{fact: kept, claim: at-least}",
+            "{fact: streams, claim: at-least}",
+        ),
+        (
+            "logging.yaml",
+            "{fact: kept, claim: at-least}",
+            "{fact: kept}",
+        ),
+        (
+            "logging.yaml",
+            "{fact: kept, claim",
+            "{fact: kept, part: native, claim",
+        ),
+        ("logging.yaml", "to: by-hand", "to: by-mail"),
+        ("logging.yaml", "to: by-hand, ", ""),
+        ("logging.yaml", "if: {under: 1}", "if: {under: 1, over: 3}"),
+        ("logging.yaml", "if: {under: 1}", "if: {is: no}"),
+    ];
+    let shown = wrong.map(|(file, old, new)| Memory::with_facts().with(file, old, new).refused());
+    insta::assert_snapshot!(shown.join("\n\n"));
 }
 
 #[test]

@@ -108,9 +108,13 @@ pub fn compare(pack: &Pack, assessment: &Assessment) -> Vec<Compared> {
     for question in pack.questions() {
         for link in &question.facts {
             let of_link = stated.iter().filter(|stated| speaks(stated, link));
-            compared.extend(
-                of_link.filter_map(|stated| one(pack, assessment, (question, link), stated)),
-            );
+            let rows = of_link.filter_map(|stated| one(pack, assessment, (question, link), stated));
+            for row in rows {
+                // Several bounds on one fact say nothing twice where nothing is claimed.
+                if row.verdict != Verdict::NotComparable || !compared.contains(&row) {
+                    compared.push(row);
+                }
+            }
         }
     }
     compared

@@ -123,12 +123,16 @@ fn text(claims: Option<&Claims>, files: &[FileState]) -> String {
     for group in claims.iter().flat_map(|claims| &claims.groups) {
         out += &format!("{}\n", group.title);
         for row in &group.rows {
+            let said = match group.verdict {
+                "refuted" => format!("said {}, is {}", row.claim, row.found),
+                "not comparable" => format!("the file shows {}", row.found),
+                _ => format!("said {}; the file shows {}", row.claim, row.found),
+            };
             out += &format!(
-                "  {}: {}\n    said {}, is {}: {}\n    {}: {}\n",
+                "  {}: {}\n    {}: {}\n    {}: {}\n",
                 row.question,
                 visible(&row.title),
-                visible(&row.claim),
-                visible(&row.found),
+                visible(&said),
                 visible(&row.why),
                 row.records.join(", "),
                 visible(&row.place)

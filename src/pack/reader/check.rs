@@ -27,7 +27,8 @@ pub(super) struct Whole {
     pub(super) model: ModelDraft,
     pub(super) catalogue: Catalogue,
     pub(super) documents: Documents,
-    pub(super) facts: Vec<FactEntry>,
+    /// What artefacts can say; none where that could not be read.
+    pub(super) facts: Option<Vec<FactEntry>>,
     /// Sections that have been checked before.
     pub(super) known: Vec<Section>,
     pub(super) drafts: Vec<Draft>,
@@ -75,7 +76,7 @@ fn assemble(whole: Whole) -> Pack {
         whole.model.model,
         whole.catalogue,
         whole.documents.catalogue,
-        whole.facts,
+        whole.facts.unwrap_or_default(),
     )
 }
 

@@ -17,7 +17,8 @@ impl Checker<'_> {
     }
 
     fn fact(&self, question: &Question, link: &FactLink, place: &Place) -> Option<Problem> {
-        let known = || self.whole.facts.iter();
+        let facts = self.whole.facts.as_ref()?;
+        let known = || facts.iter();
         let Some(entry) = known().find(|entry| entry.id == link.fact) else {
             let ids = known().map(|entry| entry.id.as_str());
             let id = link.fact.as_str();
@@ -37,7 +38,11 @@ impl Checker<'_> {
         };
         if !can_compare(kind, entry.kind, &link.comparison) {
             let message = format!("`{}` cannot be compared so with this answer", link.fact);
-            return Some(Problem::new(Code::WrongType, message).at(place.clone()));
+            let help = "`at-most` and `at-least` take durations, counts and shares against answers of their kind, \
+                        `contains` a set against several choices, `if` a count, share or `holds` against \
+                        options, with `to:` unless there are several";
+            let problem = Problem::new(Code::WrongType, message).at(place.clone());
+            return Some(problem.help(help));
         }
         strange_option(kind, &link.comparison, place)
     }
