@@ -228,7 +228,7 @@ pub fn score_assessment(pack: &Pack, assessment: &Assessment) -> AssessmentScore
     let (given, settled) = (assessment, settle(pack, assessment));
     let claimed = settled.as_ref().unwrap_or(given);
     let compared = claims::compare(pack, claimed);
-    let measured = measured(pack, claimed, &compared);
+    let measured = claims::measured(pack, claimed, &compared);
     let assessment = measured.as_ref().unwrap_or(claimed);
     let live = Live::new(pack, assessment);
     let profile = inputs::profile(pack, assessment, &live);
@@ -255,15 +255,4 @@ pub fn score_assessment(pack: &Pack, assessment: &Assessment) -> AssessmentScore
         raised,
         compared,
     }
-}
-
-/// The assessment with what was measured in the place of refuted answers; none where nothing is refuted.
-fn measured(pack: &Pack, claimed: &Assessment, compared: &[Compared]) -> Option<Assessment> {
-    let over = claims::overridden(pack, claimed, compared);
-    if over.is_empty() {
-        return None;
-    }
-    let mut measured = claimed.clone();
-    measured.answers.extend(over);
-    Some(measured)
 }

@@ -6,6 +6,7 @@ use idp_assay::assessment::{Assessment, reader};
 use idp_assay::built_in;
 use idp_assay::checks::claims::{Compared, Verdict};
 use idp_assay::pack::Pack;
+use idp_assay::pack::model::Relevance;
 use idp_assay::score::{AssessmentScore, score_assessment};
 use idp_assay::source::Source;
 
@@ -249,8 +250,8 @@ fn a_missing_time_zone_leaves_open_what_it_could_turn() {
 #[test]
 fn a_share_of_some_items_disproves_all_and_nothing_less() {
     let owned = |claim: &str, basis: &str| {
-        let answer = format!("Q.own.01: {{value: {{owned: {claim}}}}}");
-        let fact = format!("{{fact: identities-owned, part: 15, of: 18, basis: {basis}}}");
+        let answer = format!("Q.off.04: {{value: {claim}}}");
+        let fact = format!("{{fact: expiry-set, part: 15, of: 18, basis: {basis}}}");
         verdict(&answer, &fact)
     };
     assert_eq!(owned("100", "sample"), Verdict::Refuted);
@@ -389,4 +390,68 @@ fn coverage_counts_the_days_that_files_speak_about() {
     assert_eq!(compared.len(), 1);
     assert_eq!(compared[0].found, "10 of 365");
     assert_eq!(compared[0].verdict, Verdict::Insufficient);
+}
+
+#[test]
+fn a_file_confirms_only_the_options_it_can_tell() {
+    let keys = read(
+        "aws-keys",
+        "{fact: root-access-keys, count: 0, basis: complete-list}",
+    );
+    let relevance = |answer: &str| {
+        let controls = scored(answer, &[&keys]).controls;
+        let mut questions = controls.iter().flat_map(|control| control.questions());
+        let question = questions.find(|question| question.question.as_str() == "Q.auth.05");
+        question.expect("it is live").evidence[0].relevance
+    };
+    assert_eq!(
+        relevance("Q.auth.05: {value: [no-keys]}"),
+        Relevance::Direct
+    );
+    let three = "Q.auth.05: {value: [no-keys, hardware-factor, alerted]}";
+    assert_eq!(relevance(three), Relevance::Generic);
+    let row = |answer: &str| {
+        let compared = scored(answer, &[&keys]).compared;
+        let row = compared
+            .into_iter()
+            .find(|row| row.question.as_str() == "Q.auth.05");
+        row.expect("it is compared").covers
+    };
+    assert_eq!(row("Q.auth.05: {value: [no-keys]}"), 1.0);
+    assert!(row("Q.auth.05: {value: [no-keys, hardware-factor, alerted]}") < 0.5);
+}
+
+#[test]
+fn what_one_fact_confirms_is_not_confirmed_where_another_refutes_it() {
+    let realm = "{fact: access-token-lifetime, limit: 900, basis: configured, about: realm}";
+    let client = "{fact: machine-token-lifetime, limit: 86400, basis: configured, about: client}";
+    let compared = scored(TTL, &[&read("idp-config", &format!("{realm}, {client}"))]).compared;
+    let verdicts: Vec<Verdict> = compared
+        .iter()
+        .filter(|row| {
+            row.part
+                .as_ref()
+                .is_some_and(|part| part.as_str() == "machine-access-token")
+        })
+        .map(|row| row.verdict)
+        .collect();
+    assert_eq!(verdicts, [Verdict::Refuted, Verdict::Consistent]);
+}
+
+#[test]
+fn that_nothing_was_idle_long_proves_no_rule() {
+    let claim = "Q.dor.02: {value: {idle-time: 90 d}}";
+    let idle = |days: u32| {
+        let seconds = days * 86_400;
+        format!("{{fact: longest-idle, seconds: {seconds}, basis: complete-list}}")
+    };
+    let verdict = |days| {
+        let compared = scored(claim, &[&read("gcp", &idle(days))]).compared;
+        let row = compared
+            .into_iter()
+            .find(|row| row.question.as_str() == "Q.dor.02");
+        row.expect("it is compared").verdict
+    };
+    assert_eq!(verdict(2), Verdict::Consistent);
+    assert_eq!(verdict(91), Verdict::Refuted);
 }

@@ -10,7 +10,7 @@ mod wording;
 
 use std::collections::BTreeMap;
 
-pub use self::outcome::{confirmed_by, overridden};
+pub use self::outcome::{confirmed_by, measured};
 pub use self::wording::{length, told};
 
 use self::judge::{Ruling, judge};
@@ -19,11 +19,12 @@ use super::{Axis, Finding, Place};
 use crate::assessment::Assessment;
 use crate::assessment::answer::{State, Value};
 use crate::assessment::evidence::EvidenceRecord;
+use crate::assessment::level::value_level;
 use crate::evidence::fact::{self, Fact};
 use crate::pack::Pack;
 use crate::pack::answer::{AnswerKind, Form};
-use crate::pack::fact::FactLink;
-use crate::pack::id::{EvidenceId, FactId, FindingId, PartId, QuestionId};
+use crate::pack::fact::{Comparison, FactLink};
+use crate::pack::id::{EvidenceId, FactId, FindingId, OptionId, PartId, QuestionId};
 use crate::pack::question::{Question, Role, Severity};
 
 /// What a fact says to a claim, the worst first.
@@ -80,6 +81,9 @@ pub struct Compared {
     pub why: String,
     /// The answer that takes the place of a refuted one.
     pub measured: Option<Value>,
+    /// Share of the claim that the fact speaks about, 0 to 1: of several options that are claimed, by their
+    /// levels, those it can tell.
+    pub covers: f64,
     /// The evidence records that state the fact; several for a series.
     pub records: Vec<EvidenceId>,
     /// What the file is called.
@@ -117,7 +121,51 @@ pub fn compare(pack: &Pack, assessment: &Assessment) -> Vec<Compared> {
             }
         }
     }
+    doubted(&mut compared);
     compared
+}
+
+/// What one fact confirms is not confirmed where another refutes it, or where the same file leaves it open.
+fn doubted(compared: &mut [Compared]) {
+    let others = compared.to_vec();
+    for row in compared
+        .iter_mut()
+        .filter(|row| row.verdict == Verdict::Confirmed)
+    {
+        let mut same = others
+            .iter()
+            .filter(|other| other.question == row.question && other.part == row.part);
+        let doubt = same.find_map(|other| match other.verdict {
+            Verdict::Refuted => Some("so here; another fact refutes it"),
+            Verdict::Insufficient if other.records == row.records => {
+                Some("so in part; the same file leaves the rest open")
+            }
+            _ => None,
+        });
+        if let Some(why) = doubt {
+            row.verdict = Verdict::Consistent;
+            row.why = why.to_owned();
+        }
+    }
+}
+
+/// Share of a claim that a comparison speaks about.
+fn covers(kind: &AnswerKind, claim: &Value, comparison: &Comparison) -> f64 {
+    let told = match comparison {
+        Comparison::Contains { of } => of,
+        Comparison::Test(test) => &test.confirms,
+        Comparison::AtMost { .. } | Comparison::AtLeast => return 1.0,
+    };
+    let (AnswerKind::Several(_), Value::Several(chosen)) = (kind, claim) else {
+        return 1.0;
+    };
+    let level = |ids: Vec<OptionId>| value_level(kind, &Value::Several(ids)).unwrap_or(0.0);
+    let all = level(chosen.clone());
+    let told = chosen.iter().filter(|id| told.contains(id));
+    match all > 0.0 {
+        true => level(told.cloned().collect()) / all,
+        false => 0.0,
+    }
 }
 
 fn stated<'a>(assessment: &'a Assessment, derived: &'a [Derived]) -> Vec<Stated<'a>> {
@@ -161,11 +209,7 @@ fn one(
     let kind = kind(question, link.part.as_ref())?;
     let state = assessment.answers.get(&question.id).map(|held| &held.state);
     let claim = claim(state, link.part.as_ref());
-    let Ruling {
-        verdict,
-        why,
-        measured,
-    } = match (claim, state) {
+    let ruling = match (claim, state) {
         (Some(claim), _) => judge(kind, claim, (stated.fact, stated.planted), &link.comparison)?,
         (None, Some(State::Unknown(_))) => {
             Ruling::open(Verdict::NotComparable, "the vendor does not know")
@@ -174,6 +218,12 @@ fn one(
             Ruling::open(Verdict::NotComparable, "the question is set aside")
         }
         (None, _) => Ruling::open(Verdict::NotComparable, "nothing is claimed"),
+    };
+    let ruling = match ruling.verdict {
+        Verdict::Confirmed if !link.proves => {
+            Ruling::open(Verdict::Consistent, "nothing in the file speaks against it")
+        }
+        _ => ruling,
     };
     Some(Compared {
         question: question.id.clone(),
@@ -185,9 +235,10 @@ fn one(
         about: stated.fact.about.clone(),
         claim: claim.map(|claim| wording::claim(kind, claim)),
         found: told(&stated.fact.value),
-        verdict,
-        why,
-        measured,
+        verdict: ruling.verdict,
+        why: ruling.why,
+        measured: ruling.measured,
+        covers: claim.map_or(0.0, |claim| covers(kind, claim, &link.comparison)),
         records: stated.records.clone(),
         reference: stated.reference.clone(),
         place: stated.fact.place.clone(),
@@ -250,9 +301,11 @@ fn finding(pack: &Pack, row: &Compared) -> Option<Finding> {
             at: row.place.clone(),
         },
         message: wording::refuted(row),
-        remediation: "Ask the vendor which of the two is true, and why they differ; count what the file \
-                      shows until then."
-            .to_owned(),
+        remediation: format!(
+            "Settle with the vendor what is true of {}, and why its words and its files differ; what the files \
+             show counts until then.",
+            scored.control
+        ),
         clause: "The provider shall correct a statement that its own records contradict within 30 days, \
                  and shall tell which other statements rest on it."
             .to_owned(),

@@ -88,9 +88,17 @@ fn document_line(row: &DocumentRow) -> String {
 /// One record on one line: id, date, kind, origin, reference, and what it supports.
 fn line(record: &EvidenceRecord) -> String {
     let origin = record.origin.name();
-    let supports = match &record.supports {
-        Supports::All => "all".to_string(),
-        Supports::Questions(ids) => {
+    let supports = match (&record.supports, &record.read) {
+        (Supports::All, _) => "all".to_string(),
+        (Supports::Questions(ids), Some(read)) if ids.is_empty() => {
+            format!(
+                "{} ({}), {} facts",
+                read.family,
+                read.format,
+                read.facts.len()
+            )
+        }
+        (Supports::Questions(ids), _) => {
             let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
             ids.join(", ")
         }

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::{Failure, Surroundings, print, store};
+use crate::checks::claims::measured;
 use crate::checks::documents::settle::settle;
 use crate::pack::id::ControlId;
 use crate::pack::model::Band;
@@ -47,11 +48,17 @@ pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure>
     let store::Opened { pack, assessment } = store::read(&args.file, surroundings.as_of)?;
     let scored = score_assessment(&pack, &assessment);
     let assessment = settle(&pack, &assessment).unwrap_or(assessment);
+    let counted = measured(&pack, &assessment, &scored.compared);
     if let Some(control) = &args.explain {
         let id = ControlId::new(control.as_str());
         return match scored.explain(&pack.model, &id) {
             Some(explanation) => {
-                print(&explain::text(&pack, &assessment, &scored, &explanation))?;
+                let told = explain::Told {
+                    claimed: &assessment,
+                    counted: counted.as_ref().unwrap_or(&assessment),
+                    compared: &scored.compared,
+                };
+                print(&explain::text(&pack, told, &scored, &explanation))?;
                 fail_on(args.fail_on.as_deref(), &scored.score)
             }
             None => Err(unknown_control(control, &pack.model)),

@@ -53,6 +53,8 @@ pub struct FactLink {
     pub part: Option<PartId>,
     /// Families of artefacts whose facts count here; all, when there are none.
     pub families: Vec<String>,
+    /// Whether a fact that agrees can prove the claim: that nothing stands against a rule does not.
+    pub proves: bool,
     /// How claim and fact are compared.
     pub comparison: Comparison,
 }

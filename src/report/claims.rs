@@ -122,7 +122,7 @@ pub fn claims(material: &Material) -> Option<Claims> {
                 verdict: verdict.name(),
                 title: (*title).to_owned(),
                 meaning,
-                rows: rows.map(row).collect(),
+                rows: folded(rows),
             }
         })
         .filter(|group| !group.rows.is_empty())
@@ -148,7 +148,7 @@ pub fn claims(material: &Material) -> Option<Claims> {
                     remarks.push(format!("and {rest} more"));
                 }
                 (!remarks.is_empty()).then(|| FileRemarks {
-                    record: format!("{} {}", record.id, record.reference),
+                    record: format!("{} {}:", record.id, record.reference),
                     remarks,
                 })
             })
@@ -159,7 +159,10 @@ pub fn claims(material: &Material) -> Option<Claims> {
 fn told(groups: &[ClaimGroup]) -> String {
     let counts: Vec<String> = groups
         .iter()
-        .map(|group| format!("{} {}", group.rows.len(), group.title.to_lowercase()))
+        .map(|group| match group.verdict {
+            "not comparable" => format!("{} shown but not claimed", group.rows.len()),
+            _ => format!("{} {}", group.rows.len(), group.title.to_lowercase()),
+        })
         .collect();
     match counts.is_empty() {
         true => "No answer says anything that the files speak about.".to_owned(),
@@ -167,23 +170,65 @@ fn told(groups: &[ClaimGroup]) -> String {
     }
 }
 
-fn row(compared: &Compared) -> ClaimRow {
-    let part = compared
+/// Most places of one row that are printed.
+const PLACES: usize = 4;
+
+/// The rows, those of several files that say the same to one claim folded into one.
+fn folded<'c>(compared: impl Iterator<Item = &'c Compared>) -> Vec<ClaimRow> {
+    let mut groups: Vec<Vec<&Compared>> = vec![];
+    for row in compared {
+        let is_same = |group: &&mut Vec<&Compared>| {
+            let first = group[0];
+            (&first.question, &first.part, &first.fact, &first.why)
+                == (&row.question, &row.part, &row.fact, &row.why)
+        };
+        match groups.iter_mut().find(is_same) {
+            Some(group) => group.push(row),
+            None => groups.push(vec![row]),
+        }
+    }
+    groups.iter().map(|group| folded_row(group)).collect()
+}
+
+/// Texts in their order, each once, as many as are printed.
+fn once<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<String> {
+    let mut once: Vec<String> = vec![];
+    for text in texts {
+        if !once.iter().any(|known| known == text) {
+            once.push(text.to_owned());
+        }
+    }
+    let rest = once.len().saturating_sub(PLACES);
+    once.truncate(PLACES);
+    if rest > 0 {
+        once.push(format!("{rest} more"));
+    }
+    once
+}
+
+fn folded_row(group: &[&Compared]) -> ClaimRow {
+    let first = group[0];
+    let part = first
         .part
         .as_ref()
         .map_or_else(String::new, |part| format!(", {part}"));
-    let about = compared.about.as_ref();
+    let abouts = once(group.iter().filter_map(|row| row.about.as_deref()));
+    let places: Vec<String> = group
+        .iter()
+        .map(|row| format!("{}, {}", row.reference, row.place))
+        .collect();
+    let records = group.iter().flat_map(|row| &row.records);
     ClaimRow {
-        question: format!("{}{part}", compared.question),
-        title: match about {
-            Some(about) => format!("{} ({about})", compared.title),
-            None => compared.title.clone(),
+        question: format!("{}{part}", first.question),
+        title: match abouts.is_empty() {
+            true => first.title.clone(),
+            false => format!("{} ({})", first.title, abouts.join("; ")),
         },
-        claim: compared.claim.clone().unwrap_or_else(|| "–".to_owned()),
-        found: compared.found.clone(),
-        why: compared.why.clone(),
-        records: compared.records.iter().map(ToString::to_string).collect(),
-        place: format!("{}, {}", compared.reference, compared.place),
+        claim: first.claim.clone().unwrap_or_else(|| "–".to_owned()),
+        found: once(group.iter().map(|row| row.found.as_str())).join("; "),
+        why: first.why.clone(),
+        records: once(records.map(|id| id.as_str())),
+        place: once(places.iter().map(String::as_str)).join("; "),
     }
 }
 

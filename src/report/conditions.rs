@@ -1,6 +1,7 @@
 //! Conditions of the verdict: what has to be done, agreed or shown, one line for each kind of act.
 
 use super::{Material, findings, print, words};
+use crate::checks::claims::REFUTED;
 use crate::checks::{Axis, Finding};
 use crate::pack::id::ControlId;
 use crate::pack::question::Severity;
@@ -164,7 +165,9 @@ fn serious(material: &Material, named: &mut Named, room: usize) -> Vec<String> {
         Severity::High => true,
         Severity::Medium | Severity::Low | Severity::Info => false,
     };
+    // That words and files differ is a reason; what to mend is told by what the files show.
     let ordered = findings::ordered(material).into_iter();
+    let ordered = ordered.filter(|finding| finding.id.as_str() != REFUTED);
     let serious: Vec<&Finding> = ordered.filter(is_serious).collect();
     let mut lines = vec![];
     for finding in &serious {

@@ -2,6 +2,8 @@
 
 use super::{Material, print, words};
 use crate::checks::Axis;
+use crate::checks::claims::REFUTED;
+use crate::pack::id::ControlId;
 use crate::pack::model::Band;
 use crate::pack::question::Severity;
 use crate::score::gate::{GateState, Lack, ProofGate, ProofGateName};
@@ -20,6 +22,7 @@ pub fn reasons(material: &Material) -> Vec<String> {
 fn all(material: &Material) -> Vec<String> {
     let ruling = &material.score().ruling;
     let mut reasons = critical(material, Axis::Technical);
+    reasons.extend(refuted(material));
     if ruling.status == Status::Unrated {
         reasons.push(format!(
             "Only {} of what can add risk is answered; below {} no band is given and nothing is decided.",
@@ -62,6 +65,26 @@ fn all(material: &Material) -> Vec<String> {
         );
     }
     reasons
+}
+
+/// That files refute what was said, and of what.
+fn refuted(material: &Material) -> Option<String> {
+    let findings = material.findings().iter();
+    let refuted: Vec<_> = findings
+        .filter(|finding| finding.id.as_str() == REFUTED)
+        .collect();
+    if refuted.is_empty() {
+        return None;
+    }
+    let mut controls: Vec<&ControlId> = refuted.iter().map(|finding| &finding.control).collect();
+    controls.sort();
+    controls.dedup();
+    let subjects: Vec<String> = controls.into_iter().map(words::subject_of).collect();
+    Some(format!(
+        "Files refute {}, on {}. What they show counts.",
+        print::counted(refuted.len(), "answer", "answers"),
+        print::listed(&subjects)
+    ))
 }
 
 /// Critical findings of an axis, each with what it says.
@@ -144,8 +167,8 @@ fn lacking(gate: &ProofGate, lack: Lack) -> Option<String> {
             Lack::Control => "are not in the model",
             Lack::Effectiveness if one => "is not credited as effective",
             Lack::Effectiveness => "are not credited as effective",
-            Lack::Artefact if one => "rests on assertions and assurance documents alone",
-            Lack::Artefact => "rest on assertions and assurance documents alone",
+            Lack::Artefact if one => "has no proof beyond assertions and assurance documents",
+            Lack::Artefact => "have no proof beyond assertions and assurance documents",
             Lack::Operation if one => {
                 "is not shown at work by an export, a SOC 2 Type II report or a test of our own"
             }

@@ -139,8 +139,8 @@ fn why(material: &Material, question: &Question) -> Option<String> {
             .is_none()
             .then(|| "not applicable, but no second person has approved it".to_owned()),
         Some(State::Answered(_)) => contradicted(material, question)
-            .or_else(|| unproven(material, question))
-            .or_else(|| unsettled(material, question)),
+            .or_else(|| unsettled(material, question))
+            .or_else(|| unproven(material, question)),
     }
 }
 
@@ -149,7 +149,7 @@ fn contradicted(material: &Material, question: &Question) -> Option<String> {
     let row = compared(material, question, Verdict::Refuted)?;
     let claim = row.claim.as_deref().unwrap_or("nothing");
     Some(format!(
-        "said {claim}, but {} shows {} ({}); which of the two is true, and since when",
+        "said {claim}, but {} says {} ({}): which of the two is true, and since when?",
         row.reference, row.found, row.place
     ))
 }

@@ -199,7 +199,7 @@ fn in_doubt(pair: &Pair, fact: &Fact) -> Option<Ruling> {
     let is_near = (pair.found - pair.claim).abs() <= fact.uncertain;
     (fact.uncertain > 0.0 && is_near).then(|| {
         let why = format!(
-            "the file names no time zone, and within {} either could be true",
+            "its dates name no hour or zone and may be {} off",
             length(fact.uncertain)
         );
         Ruling::open(Verdict::Insufficient, why)
@@ -303,7 +303,7 @@ fn tested(kind: &AnswerKind, claim: &Value, fact: &Fact, test: &FactTest) -> Opt
     if !among(&test.refutes) {
         return Some(Ruling::open(
             Verdict::Consistent,
-            "the claim is no better than the file",
+            "the file does not rule it out",
         ));
     }
     if fact.uncertain > 0.0 {

@@ -14,7 +14,7 @@ use crate::pack::model::Relevance;
 use crate::pack::question::Question;
 
 /// The answers that count instead of refuted ones, by question: what was measured, where it is worse.
-pub fn overridden(
+fn overridden(
     pack: &Pack,
     assessment: &Assessment,
     compared: &[Compared],
@@ -34,6 +34,17 @@ pub fn overridden(
         }
     }
     over
+}
+
+/// The assessment with what was measured in the place of refuted answers; none where nothing is refuted.
+pub fn measured(pack: &Pack, claimed: &Assessment, compared: &[Compared]) -> Option<Assessment> {
+    let over = overridden(pack, claimed, compared);
+    if over.is_empty() {
+        return None;
+    }
+    let mut measured = claimed.clone();
+    measured.answers.extend(over);
+    Some(measured)
 }
 
 /// A response with what was measured in the place of what was claimed; none where it is no worse.
@@ -101,8 +112,8 @@ pub(super) fn worst_first<'c>(pack: &Pack, compared: &'c [Compared]) -> Vec<&'c 
 }
 
 /// How directly a record proves the answer to a question, where facts of it speak about the question:
-/// directly when all that is answered is confirmed, partly from half of it on, else hardly. A record with
-/// a fact that leaves the answer open, or refutes it, proves nothing.
+/// directly when all that is answered is confirmed, partly from half of it on, else hardly. A record that
+/// confirms nothing of it proves nothing.
 ///
 /// None where no fact of the record speaks about the question: then the record stands as recorded.
 pub fn confirmed_by(
@@ -111,48 +122,36 @@ pub fn confirmed_by(
     compared: &[Compared],
     (question, record): (&QuestionId, &EvidenceId),
 ) -> Option<Relevance> {
-    let of_question = |row: &&Compared| row.question == *question;
-    let by_record = |row: &&Compared| row.records.contains(record);
-    let mut own = compared
-        .iter()
-        .filter(of_question)
-        .filter(by_record)
-        .peekable();
-    own.peek()?;
-    let refuted: Vec<_> = compared
-        .iter()
-        .filter(of_question)
-        .filter(|row| row.verdict == Verdict::Refuted)
-        .collect();
-    let is_refuted = |part: Option<&PartId>| refuted.iter().any(|row| row.part.as_ref() == part);
-    let proven: Vec<Option<&PartId>> = own
-        .filter(|row| row.verdict == Verdict::Confirmed && !is_refuted(row.part.as_ref()))
-        .map(|row| row.part.as_ref())
-        .collect();
-    if proven.is_empty() {
-        return Some(Relevance::None);
+    let is_own = |row: &&Compared| row.question == *question && row.records.contains(record);
+    let own: Vec<&Compared> = compared.iter().filter(is_own).collect();
+    if own.is_empty() {
+        return None;
     }
-    let question = pack.question(question)?;
-    let Form::Parts(parts) = &question.form else {
-        return Some(Relevance::Direct);
+    let proven = |part: Option<&PartId>| {
+        let of_part = own.iter().filter(|row| row.part.as_ref() == part);
+        let confirmed = of_part.filter(|row| row.verdict == Verdict::Confirmed);
+        confirmed.map(|row| row.covers).fold(0.0, f64::max)
     };
-    let answered = match &assessment.answers.get(&question.id)?.state {
-        State::Answered(Value::Parts(values)) => values,
-        _ => return Some(Relevance::None),
-    };
-    let counting = parts
-        .iter()
-        .filter(|part| part.kind.has_level() && answered.contains_key(&part.id));
-    let (mut all, mut shown) = (0.0, 0.0);
-    for part in counting {
-        all += part.share;
-        if proven.contains(&Some(&part.id)) {
-            shown += part.share;
+    let answered = assessment.answers.get(question).map(|held| &held.state);
+    let share = match (&pack.question(question)?.form, answered) {
+        (Form::Single(_), _) => proven(None),
+        (Form::Parts(parts), Some(State::Answered(Value::Parts(values)))) => {
+            let counting = parts
+                .iter()
+                .filter(|part| part.kind.has_level() && values.contains_key(&part.id));
+            let (mut all, mut shown) = (0.0, 0.0);
+            for part in counting {
+                all += part.share;
+                shown += part.share * proven(Some(&part.id));
+            }
+            shown / all
         }
-    }
-    Some(match shown / all {
-        share if share >= 1.0 => Relevance::Direct,
+        (Form::Parts(_), _) => 0.0,
+    };
+    Some(match share {
+        share if share >= 1.0 - 1e-9 => Relevance::Direct,
         share if share >= 0.5 => Relevance::Partial,
-        _ => Relevance::Generic,
+        share if share > 0.0 => Relevance::Generic,
+        _ => Relevance::None,
     })
 }

@@ -67,7 +67,7 @@ pub(super) fn claim(kind: &AnswerKind, value: &Value) -> String {
         (AnswerKind::Choice(options), Value::Choice(id)) => options
             .iter()
             .find(|option| option.id == *id)
-            .map_or_else(|| id.to_string(), |option| option.text.clone()),
+            .map_or_else(|| id.to_string(), |option| format!("“{}”", option.text)),
         (_, Value::Several(ids)) if ids.is_empty() => "none".to_owned(),
         (_, Value::Several(ids)) => {
             let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
@@ -84,10 +84,15 @@ pub(super) fn refuted(row: &Compared) -> String {
         .about
         .as_deref()
         .map_or_else(String::new, |about| format!(" ({about})"));
-    format!(
-        "{}{about}: said {claim}, is {} ({}, {}).",
-        row.title, row.found, row.reference, row.place
-    )
+    let (title, found) = (&row.title, &row.found);
+    let place = format!("{}, {}", row.reference, row.place);
+    match row.measured {
+        // Words and figures do not stand on one scale.
+        Some(Value::Choice(_) | Value::Several(_) | Value::YesNo(_)) => {
+            format!("Said {claim}; the file shows: {title}{about}: {found} ({place}).")
+        }
+        _ => format!("{title}{about}: said {claim}, is {found} ({place})."),
+    }
 }
 
 #[cfg(test)]

@@ -206,8 +206,13 @@ fn recorded(pack: &Pack, assessment: &Assessment, record: &EvidenceRecord) -> St
             .filter(|verdict| **verdict == wanted)
             .count()
     };
-    let told = [Verdict::Refuted, Verdict::Confirmed, Verdict::Consistent]
-        .map(|verdict| (verdict.name(), count(verdict)));
+    let told = [
+        Verdict::Refuted,
+        Verdict::Insufficient,
+        Verdict::Confirmed,
+        Verdict::Consistent,
+    ]
+    .map(|verdict| (verdict.name(), count(verdict)));
     let told: Vec<String> = told
         .iter()
         .filter(|(_, count)| *count > 0)
@@ -390,7 +395,8 @@ fn refuse_twice(
     match assessment.evidence.iter().find(same).filter(|_| is_read) {
         Some(record) => Err(usage(
             format!("the file is recorded already, as {}", record.id),
-            "a second record of the same file would prove nothing more",
+            "a second record of the same file would prove nothing more; to say what was planted, add \
+             `planted: [revoke]` to the record in the file",
         )),
         None => Ok(()),
     }

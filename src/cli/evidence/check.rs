@@ -157,7 +157,11 @@ fn text(claims: Option<&Claims>, files: &[FileState]) -> String {
         }
         out.push('\n');
     }
-    for file in files {
+    let unchanged = files.iter().filter(|file| file.is_good()).count();
+    if unchanged > 0 {
+        out += &format!("{unchanged} recorded files and copies are unchanged\n");
+    }
+    for file in files.iter().filter(|file| !file.is_good()) {
         out += &format!("{:<6} {:<9} {}\n", file.id, file.state, visible(&file.path));
     }
     out

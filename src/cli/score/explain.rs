@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use crate::assessment::Assessment;
 use crate::assessment::level::part_level;
+use crate::checks::claims::{Compared, Verdict};
 use crate::cli::visible::visible;
 use crate::pack::Pack;
 use crate::pack::answer::{AnswerKind, Form, Interpolation, Scale};
@@ -15,10 +16,21 @@ use crate::report::{print, words};
 use crate::score::AssessmentScore;
 use crate::score::explain::{DecidedBy, ExplainedItem, ExplainedQuestion, Explanation};
 
+/// The answers, before and after files refuted them.
+#[derive(Clone, Copy)]
+pub(super) struct Told<'a> {
+    /// What was claimed.
+    pub(super) claimed: &'a Assessment,
+    /// With what was measured in the place of what is refuted.
+    pub(super) counted: &'a Assessment,
+    /// The claims held against facts.
+    pub(super) compared: &'a [Compared],
+}
+
 /// The whole explanation.
 pub(super) fn text(
     pack: &Pack,
-    assessment: &Assessment,
+    told: Told,
     scored: &AssessmentScore,
     explanation: &Explanation,
 ) -> String {
@@ -28,7 +40,7 @@ pub(super) fn text(
     };
     head(&mut out, &pack.model, control);
     for question in &explanation.questions {
-        self::question(&mut out, pack, assessment, question);
+        self::question(&mut out, pack, told, question);
     }
     effectiveness(&mut out, explanation);
     points(&mut out, &pack.model, scored, control);
@@ -51,7 +63,7 @@ fn head(out: &mut String, model: &Model, control: &Control) {
     out.push_str("\n\n");
 }
 
-fn question(out: &mut String, pack: &Pack, assessment: &Assessment, explained: &ExplainedQuestion) {
+fn question(out: &mut String, pack: &Pack, told: Told, explained: &ExplainedQuestion) {
     let Some(question) = pack.question(&explained.question) else {
         return;
     };
@@ -59,10 +71,23 @@ fn question(out: &mut String, pack: &Pack, assessment: &Assessment, explained: &
     let gating = if claim.gating { ", gating" } else { "" };
     let _ = writeln!(out, "{}  (share {:.3}{gating})", question.id, claim.share);
     let _ = writeln!(out, "  {}", question.text);
-    for line in said(question, assessment) {
+    for line in said(question, told.claimed) {
         let _ = writeln!(out, "  said: {}", visible(&line));
     }
-    parts(out, question, assessment);
+    let rows = || {
+        let compared = told.compared.iter();
+        compared.filter(|row| row.question == question.id)
+    };
+    let is_refuted = rows().any(|row| row.verdict == Verdict::Refuted);
+    for row in rows() {
+        let verdict = row.verdict.name();
+        let line = format!(
+            "{} is {} ({}, {})",
+            row.title, row.found, row.reference, row.place
+        );
+        let _ = writeln!(out, "  {verdict}: {}; {}", visible(&line), row.why);
+    }
+    parts(out, question, told.counted);
     let level = claim.level;
     let _ = write!(out, "  a = {:.4}", level.closed());
     if level.answered() < 1.0 {
@@ -78,7 +103,11 @@ fn question(out: &mut String, pack: &Pack, assessment: &Assessment, explained: &
         let assertion = claim.credibility.credited;
         let _ = writeln!(
             out,
-            "  no evidence: the vendor's word, c = {assertion:.4}, c_ind = 0"
+            "  {}: the vendor's word, c = {assertion:.4}, c_ind = 0",
+            match is_refuted {
+                true => "nothing proves it, a file contradicts it",
+                false => "no evidence",
+            }
         );
     }
     for item in &explained.evidence {

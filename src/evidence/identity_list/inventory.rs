@@ -201,9 +201,9 @@ impl Inventory {
         for (name, column) in [
             ("owner", columns.owner),
             ("created", columns.created),
-            ("last-used", columns.last_used),
+            ("last-use", columns.last_used),
             ("last-reviewed", columns.last_reviewed),
-            ("expires", columns.expires),
+            ("expiry", columns.expires),
             ("status", columns.status),
             ("shared", columns.shared),
             ("privileged", columns.privileged),

@@ -96,6 +96,9 @@ fn leavers_and_accounts(leavers: &Roster, accounts: &Roster) -> Vec<Fact> {
             (Some(account), Some(true)) => {
                 found.live += 1;
                 found.first.get_or_insert_with(|| account.place.clone());
+                // Not removed yet: it takes at least as long as the list shows.
+                let so_far = accounts.as_of.age(person.left.at).unwrap_or(0.0);
+                found.outlived(account, so_far, cell::doubt(person.left));
             }
             (Some(_), None) => found.is_state_unclear = true,
             _ => {}
@@ -120,12 +123,14 @@ impl Leavers {
             return;
         };
         let seconds = (disabled.at - left.at).as_seconds_f64().max(0.0);
-        if self
-            .slowest
-            .as_ref()
-            .is_none_or(|(slowest, ..)| seconds > *slowest)
-        {
-            let doubt = cell::doubt(left).max(cell::doubt(disabled));
+        let doubt = cell::doubt(left).max(cell::doubt(disabled));
+        self.outlived(account, seconds, doubt);
+    }
+
+    /// Remembers the account that outlived the leaving the longest.
+    fn outlived(&mut self, account: &Entry, seconds: f64, doubt: f64) {
+        let slowest = self.slowest.as_ref();
+        if slowest.is_none_or(|(slowest, ..)| seconds > *slowest) {
             self.slowest = Some((seconds, doubt, account.place.clone()));
         }
     }
@@ -263,6 +268,15 @@ mod tests {
         (name.to_owned(), FactValue::Count(count), is_whole)
     }
 
+    fn lasting(days: f64) -> (String, FactValue, bool) {
+        let seconds = days * crate::evidence::time::DAY;
+        (
+            "disable-slowest".to_owned(),
+            FactValue::Duration(seconds),
+            false,
+        )
+    }
+
     const LEAVERS: &str = "email,termination_date,start_date\n\
         ann@example.com,2026-05-31,2020-01-01\n\
         Bob@Example.com ,2026-05-31,2020-01-01\n\
@@ -272,7 +286,12 @@ mod tests {
     #[test]
     fn a_leaver_with_an_active_account_is_live_and_with_a_disabled_one_is_not() {
         let accounts = "email,status\nANN@example.com,active\nbob,active\neve@example.com,disabled\ntom@example.com,active\n";
-        assert_eq!(said(LEAVERS, accounts), [count("live-leavers", 2, true)]);
+        // Whoever is live took at least as long as the list shows.
+        let so_far = lasting(175.0);
+        assert_eq!(
+            said(LEAVERS, accounts),
+            [count("live-leavers", 2, true), so_far]
+        );
     }
 
     #[test]
@@ -295,14 +314,17 @@ mod tests {
     #[test]
     fn the_day_of_the_list_proves_nothing_and_two_days_later_does() {
         for (left, wanted) in [
-            ("2026-11-22", count("live-leavers", 0, false)),
-            ("2026-11-21", count("live-leavers", 0, false)),
-            ("2026-11-20", count("live-leavers", 1, true)),
+            ("2026-11-22", vec![count("live-leavers", 0, false)]),
+            ("2026-11-21", vec![count("live-leavers", 0, false)]),
+            (
+                "2026-11-20",
+                vec![count("live-leavers", 1, true), lasting(2.0)],
+            ),
         ] {
             let leavers = format!("email,left_on\nann@example.com,{left}\n");
             assert_eq!(
                 said(&leavers, "email,status\nann@example.com,active\n"),
-                [wanted]
+                wanted
             );
         }
     }

@@ -43,12 +43,14 @@ pub(super) fn link(reader: &Reader, node: &Node) -> Option<LinkDraft> {
     let part = fields.optional_value("part", |node| reader.text(node).map(PartId::new));
     let families =
         fields.optional_value("from", |node| reader.each(node, |node| reader.text(node)));
+    let proves = fields.optional_value("proves", |node| reader.boolean(node));
     let comparison = comparison(reader, &fields);
     fields.done();
     let link = FactLink {
         fact: FactId::new(reader.text(fact?)?),
         part: part?,
         families: families?.unwrap_or_default(),
+        proves: proves?.unwrap_or(true),
         comparison: comparison?,
     };
     Some((link, reader.place(fact?)))
