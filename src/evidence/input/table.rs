@@ -22,19 +22,35 @@ const COLUMNS: usize = 4096;
 /// else take the memory of all that follows.
 struct Rationed<'c> {
     inner: Box<dyn Read + 'c>,
-    left: Rc<Cell<usize>>,
+    seen: Rc<Seen>,
+}
+
+/// What has been read of a table.
+#[derive(Debug, Default)]
+struct Seen {
+    /// Bytes that the current row may still take.
+    left: Cell<usize>,
+    /// Bytes read in all, and the last of them.
+    bytes: Cell<u64>,
+    last: Cell<u8>,
+    /// Whether the quotes read so far are odd.
+    is_quote_open: Cell<bool>,
 }
 
 impl Read for Rationed<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
         let read = self.inner.read(buffer)?;
-        match self.left.get().checked_sub(read) {
-            Some(left) => {
-                self.left.set(left);
-                Ok(read)
-            }
-            None => Err(std::io::Error::other(endless())),
+        let (seen, given) = (&self.seen, &buffer[..read]);
+        let left = seen.left.get().checked_sub(read);
+        seen.left
+            .set(left.ok_or_else(|| std::io::Error::other(endless()))?);
+        seen.bytes.set(seen.bytes.get() + read as u64);
+        if let Some(last) = given.last() {
+            seen.last.set(*last);
         }
+        let is_odd = memchr::memchr_iter(b'"', given).count() % 2 == 1;
+        seen.is_quote_open.set(seen.is_quote_open.get() ^ is_odd);
+        Ok(read)
     }
 }
 
@@ -47,10 +63,11 @@ fn endless() -> Refusal {
 pub struct Table<'c> {
     head: Vec<String>,
     reader: csv::Reader<Rationed<'c>>,
-    /// Bytes that the current row may still take.
-    left: Rc<Cell<usize>>,
+    seen: Rc<Seen>,
     record: ByteRecord,
     rows: u64,
+    /// Line of the last row, and how many lines end within it.
+    last: (u64, u64),
 }
 
 impl std::fmt::Debug for Table<'_> {
@@ -119,10 +136,11 @@ impl<'c> Table<'c> {
     }
 
     fn new(reader: Box<dyn Read + 'c>, delimiter: u8) -> Result<Self, Refusal> {
-        let left = Rc::new(Cell::new(ROW));
+        let seen = Rc::new(Seen::default());
+        seen.left.set(ROW);
         let reader = Rationed {
             inner: reader,
-            left: Rc::clone(&left),
+            seen: Rc::clone(&seen),
         };
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
@@ -145,9 +163,10 @@ impl<'c> Table<'c> {
         Ok(Self {
             head,
             reader,
-            left,
+            seen,
             record,
             rows: 0,
+            last: (1, 0),
         })
     }
 
@@ -185,10 +204,10 @@ impl<'c> Table<'c> {
     /// When the rest cannot be read, or a row is longer than is read.
     pub fn next_row(&mut self) -> Result<Option<Row<'_>>, Refusal> {
         loop {
-            self.left.set(ROW);
+            self.seen.left.set(ROW);
             let more = self.reader.read_byte_record(&mut self.record);
             if !more.map_err(|error| refused(&error))? {
-                return Ok(None);
+                return self.ended().map(|()| None);
             }
             let is_blank = self
                 .record
@@ -199,7 +218,8 @@ impl<'c> Table<'c> {
             }
         }
         self.rows += 1;
-        let line = self.record.position().map_or(0, csv::Position::line);
+        let line = self.line();
+        self.last = (line, breaks(&self.record));
         Ok(Some(Row {
             fields: self
                 .record
@@ -211,6 +231,35 @@ impl<'c> Table<'c> {
             line,
         }))
     }
+
+    /// The line that the current row begins on. Where it ends is known, and how many lines it spans; the
+    /// parser's own count of where it began leaves out empty lines before it.
+    fn line(&self) -> u64 {
+        let end = self.reader.position();
+        let seen = &self.seen;
+        let is_ended = seen.last.get() == b'\n' && !seen.is_quote_open.get();
+        let is_unended = end.byte() == seen.bytes.get() && !is_ended;
+        let spans = breaks(&self.record) + u64::from(!is_unended);
+        end.line().saturating_sub(spans).max(1)
+    }
+
+    /// Refuses a table whose last row swallowed what follows, because a quote was never closed.
+    fn ended(&self) -> Result<(), Refusal> {
+        let (line, breaks) = self.last;
+        match self.seen.is_quote_open.get() && breaks > 0 {
+            true => {
+                let help = "close the quote, or export the table again";
+                Err(Refusal::new("a quote is not closed", help).on(line))
+            }
+            false => Ok(()),
+        }
+    }
+}
+
+/// How many lines end within a row.
+fn breaks(record: &ByteRecord) -> u64 {
+    let within = memchr::memchr_iter(b'\n', record.as_slice());
+    within.count() as u64
 }
 
 /// The sign that parts the columns: the commonest of those in use outside quotes.
@@ -255,11 +304,11 @@ mod tests {
 
     #[test]
     fn rows_have_numbers_and_lines_and_blank_ones_are_passed_over() {
-        let mut table = Table::text("a,b\n1,\"x\ny\"\n , \n2,z\n").expect("a table");
+        let mut table = Table::text("a,b\n1,\"x\ny\"\n\n , \n\r\n2,z").expect("a table");
         let row = table.next_row().expect("readable").expect("a row");
         assert_eq!((row.number, row.line, row.field(1)), (1, 2, "x\ny"));
         let row = table.next_row().expect("readable").expect("a row");
-        assert_eq!((row.number, row.line, row.field(1)), (2, 5, "z"));
+        assert_eq!((row.number, row.line, row.field(1)), (2, 7, "z"));
         assert_eq!(row.field(7), "");
         assert!(table.next_row().expect("readable").is_none());
     }
@@ -280,6 +329,23 @@ mod tests {
         let text = format!("a,b\n1,\"{}", "x".repeat(2 * ROW));
         let mut table = Table::text(&text).expect("a table");
         assert!(table.next_row().is_err());
+    }
+
+    #[test]
+    fn a_quote_that_swallows_the_rest_is_refused_and_one_within_a_field_is_not() {
+        let read = |text: &str| {
+            let mut table = Table::text(text).expect("a table");
+            loop {
+                match table.next_row() {
+                    Ok(Some(_)) => {}
+                    Ok(None) => return Ok(()),
+                    Err(refusal) => return Err(refusal.line),
+                }
+            }
+        };
+        assert_eq!(read("a,b\n1,2\n\"3,4\n5,6\n"), Err(Some(3)));
+        assert_eq!(read("a,b\n1,2\n3,\"4\n\"\n"), Ok(()));
+        assert_eq!(read("a,b\n1,5\" disk\n3,4\n"), Ok(()));
     }
 
     #[test]

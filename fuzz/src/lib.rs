@@ -1,0 +1,6 @@
+//! What the fuzz targets of the families share.
+
+#[path = "../invariants.rs"]
+mod invariants;
+
+pub use invariants::check;
