@@ -226,7 +226,7 @@ fn a_gate_on_proof_that_is_not_met_gives_its_reason_and_its_condition() {
     assert_eq!(
         summary.reasons[0],
         "Gate A is not met: inventory and ownership (NL1), offboarding (NL2) and revocation (RV1) \
-         rest on assertions and assurance documents alone."
+         have no proof beyond assertions and assurance documents."
     );
     assert_eq!(
         summary.conditions,

@@ -9,7 +9,7 @@ pub(super) mod artefact;
 mod check;
 mod document;
 mod facts;
-mod joined;
+pub(super) mod joined;
 mod read;
 mod requests;
 

@@ -29,7 +29,10 @@ const PAPER: &str = "sealwright";
 /// A vendor that does not exist, whose assurance documents somebody has read.
 const DOCUMENTS: &str = "larkhaven";
 
-const EXAMPLES: [&str; 4] = [MADE_UP, PUBLIC, PAPER, DOCUMENTS];
+/// A vendor that does not exist, whose answers are held against files.
+const ARTEFACTS: &str = "ferrowick";
+
+const EXAMPLES: [&str; 5] = [MADE_UP, PUBLIC, PAPER, DOCUMENTS, ARTEFACTS];
 const REPORTS: [&str; 3] = ["report.pdf", "report.md", "report.html"];
 const SCORE: &str = "score.json";
 
@@ -124,6 +127,7 @@ fn every_example_stands_in_the_readme_with_its_result() {
         (PUBLIC, "insufficient evidence"),
         (PAPER, "do not approve"),
         (DOCUMENTS, "do not approve"),
+        (ARTEFACTS, "do not approve"),
     ] {
         let link = format!("({example}/assessment.yaml)");
         let mut rows = readme.lines().filter(|line| line.contains(&link));
@@ -154,7 +158,7 @@ fn files_beside_an_example_are_those_that_were_recorded() {
             seen += 1;
         }
     }
-    assert_eq!(seen, 5);
+    assert_eq!(seen, 18);
 }
 
 /// Writes the reports of an example, and its score as JSON, into `to`.

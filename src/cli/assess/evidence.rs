@@ -10,8 +10,10 @@ pub(super) use self::fill::find_file;
 use super::session::Session;
 use super::words::kind;
 use crate::assessment::evidence::{EvidenceRecord, Origin, Supports};
+use crate::checks::claims::{Verdict, compare};
 use crate::cli::Failure;
 use crate::cli::terminal::{Ask, Menu, Reply, Tone, say};
+use crate::cli::visible::visible;
 use crate::pack::id::EvidenceId;
 use crate::pack::model::EvidenceKind;
 use crate::pack::question::Question;
@@ -107,6 +109,7 @@ fn new(session: &mut Session, question: &Question) -> Result<(), Failure> {
         let Err(found) = session.interview.attach(record.clone()) else {
             session.store()?;
             say(session.prompter, Tone::Done, told);
+            tell_verdicts(session, question, &record.id);
             return Ok(());
         };
         for found in found {
@@ -117,6 +120,28 @@ fn new(session: &mut Session, question: &Question) -> Result<(), Failure> {
                 return nothing(session);
             }
         }
+    }
+}
+
+/// Tells what a file that was read says to the answer of a question.
+fn tell_verdicts(session: &mut Session, question: &Question, record: &EvidenceId) {
+    let compared = compare(session.interview.pack(), session.interview.assessment());
+    let rows = compared
+        .iter()
+        .filter(|row| row.question == question.id && row.records.contains(record));
+    for row in rows {
+        let claim = row.claim.as_deref().unwrap_or("nothing");
+        let told = format!(
+            "{}: said {claim}, the file shows {}; {}",
+            row.verdict.name(),
+            row.found,
+            row.why
+        );
+        let tone = match row.verdict {
+            Verdict::Refuted => Tone::Refused,
+            _ => Tone::Text,
+        };
+        say(session.prompter, tone, visible(&told));
     }
 }
 

@@ -79,6 +79,15 @@ fn sit(pack: &Pack, assessment: Assessment, at: &str, keys: &[Key]) -> Sitting {
 
 /// Runs a sitting over an interview.
 fn answered_by(interview: Interview, keys: &[Key]) -> Sitting {
+    answered_at(
+        interview,
+        keys,
+        Path::new("tests/interview/assessment.yaml"),
+    )
+}
+
+/// Runs a sitting over an interview whose file lies at `home`.
+fn answered_at(interview: Interview, keys: &[Key], home: &Path) -> Sitting {
     let mut script = Script::new(keys.iter().cloned());
     let mut saved = Vec::new();
     let mut save = |assessment: &Assessment| {
@@ -89,7 +98,7 @@ fn answered_by(interview: Interview, keys: &[Key]) -> Sitting {
         interview,
         prompter: &mut script,
         save: &mut save,
-        home: Path::new("tests/interview/assessment.yaml"),
+        home,
         introduced: BTreeSet::new(),
         offered: BTreeSet::new(),
     }

@@ -24,6 +24,9 @@ pub(in crate::cli) struct Aids {
     /// A file with event names of your own and their classes, for logs
     #[arg(long, value_name = "FILE")]
     event_classes: Option<std::path::PathBuf>,
+    /// Put a mark in the place of each e-mail address, in facts and copies; equal addresses get equal marks
+    #[arg(long)]
+    hide_emails: bool,
 }
 
 /// What the aids hold, and the day of today.
@@ -31,6 +34,7 @@ pub(in crate::cli) struct Aids {
 pub(in crate::cli) struct Helpers {
     columns: Option<Mapping>,
     events: Option<EventClasses>,
+    options: redact::Options,
     today: NaiveDate,
     /// Whether no bar shows how far a long file is read.
     quiet: bool,
@@ -58,6 +62,9 @@ impl Aids {
             events: events
                 .map(|source| EventClasses::extended(&source))
                 .transpose()?,
+            options: redact::Options {
+                emails: self.hide_emails,
+            },
             today: surroundings.today(),
             quiet: surroundings.quiet,
         })
@@ -70,6 +77,7 @@ impl Helpers {
         Self {
             columns: None,
             events: None,
+            options: redact::Options::default(),
             today,
             quiet: true,
         }
@@ -109,19 +117,24 @@ pub(in crate::cli) fn read(
     let file = store::open_document(path)?;
     let progress = Progress::new(&file, helpers.quiet);
     let content = input::open(progress.reader(file)).map_err(|refusal| refused(path, &refusal))?;
-    let reading = families::read(&content, &context).map_err(|unread| match unread {
+    let mut reading = families::read(&content, &context).map_err(|unread| match unread {
         Unread::Refused(refusal) => refused(path, &refusal),
         Unread::Unknown(tried) => unknown(path, &tried),
     })?;
+    redact::reading(&mut reading, helpers.options);
     Ok(Artefact {
         reading,
-        copy: redact::copy(&content),
+        copy: redact::copy_with(&content, helpers.options),
     })
 }
 
 /// Whether a file begins as a PDF does.
 pub(in crate::cli) fn is_pdf(path: &Path) -> bool {
     use std::io::Read;
+    // A pipe that nobody fills would never open.
+    if path.metadata().is_ok_and(|data| !data.is_file()) {
+        return false;
+    }
     let mut head = [0; 5];
     let read = File::open(path).and_then(|mut file| file.read_exact(&mut head));
     let ending = path.extension().unwrap_or_default();
@@ -145,7 +158,7 @@ fn unknown(path: &Path, tried: &[Tried]) -> Failure {
             family = tried.family;
             message += &format!("\n  {family}:");
         }
-        message += &format!("\n    not {}: {}", tried.format, tried.why);
+        message += &format!("\n    not {}: {}", tried.format, redact::text(&tried.why));
     }
     let help = "`idp-assay evidence kinds` lists what is read; to record it unread, say what it supports: \
                 `--supports QUESTION --as-of DATE`";

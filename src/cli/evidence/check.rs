@@ -10,6 +10,7 @@ use crate::cli::visible::visible;
 use crate::cli::{Failure, Surroundings, print, store};
 use crate::evidence::fact::Fact;
 use crate::evidence::reading::{AsOfSource, Reading};
+use crate::evidence::redact;
 use crate::report::claims::Claims;
 use crate::report::{Audience, Frame, Report};
 
@@ -106,10 +107,15 @@ fn states(record: &EvidenceRecord, folder: &Path, helpers: &Helpers) -> Vec<File
 fn says_the_same(path: &Path, read: &Reading, helpers: &Helpers) -> bool {
     let day = read.as_of.at.date_naive();
     let stated = (read.as_of.by != AsOfSource::Artefact).then_some(day);
-    let Ok(again) = artefact::read(path, stated, helpers) else {
+    let Ok(mut again) = artefact::read(path, stated, helpers) else {
         return false;
     };
-    let own = |fact: &&Fact| !fact.place.path.starts_with(JOINED);
+    // Addresses may have been hidden when the file was recorded, or not.
+    let hidden = redact::Options { emails: true };
+    let mut read = read.clone();
+    redact::reading(&mut read, hidden);
+    redact::reading(&mut again.reading, hidden);
+    let own = |fact: &&Fact| !fact.place.path.ends_with(JOINED);
     let recorded: Vec<&Fact> = read.facts.iter().filter(own).collect();
     recorded.len() == again.reading.facts.len()
         && recorded
@@ -124,7 +130,9 @@ fn text(claims: Option<&Claims>, files: &[FileState]) -> String {
         out += &format!("{}\n", group.title);
         for row in &group.rows {
             let said = match group.verdict {
-                "refuted" => format!("said {}, is {}", row.claim, row.found),
+                "refuted" if !row.claim.starts_with('“') => {
+                    format!("said {}, is {}", row.claim, row.found)
+                }
                 "not comparable" => format!("the file shows {}", row.found),
                 _ => format!("said {}; the file shows {}", row.claim, row.found),
             };

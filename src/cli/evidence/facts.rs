@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::checks::claims::told;
 use crate::cli::visible::visible;
-use crate::evidence::fact::{Basis, Fact, FactValue, Limit};
+use crate::evidence::fact::{Basis, Fact, FactValue, Limit, counted};
 use crate::evidence::families::FAMILIES;
 use crate::evidence::log;
 use crate::evidence::reading::{AsOfSource, Reading};
@@ -22,8 +22,10 @@ pub(super) fn text(reading: &Reading) -> String {
     let by = name_of(AsOfSource::NAMES, reading.as_of.by);
     let _ = writeln!(
         out,
-        "{} ({}), {} items, as of {as_of} UTC ({by})",
-        reading.family, reading.format, reading.items
+        "{} ({}), {}, as of {as_of} UTC ({by})",
+        reading.family,
+        reading.format,
+        counted(reading.items, "item")
     );
     if let Some(covers) = reading.covers {
         let day = |at: chrono::DateTime<chrono::Utc>| at.format("%Y-%m-%d %H:%M").to_string();

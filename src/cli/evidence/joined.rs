@@ -9,14 +9,14 @@ use crate::cli::store;
 use crate::evidence::input::{self, Input};
 use crate::evidence::roster::{self, Roster};
 
-/// How the place of a fact begins that rests on another record too.
-pub(super) const JOINED: &str = "joined with ";
+/// How the place of a fact ends that rests on another record too.
+pub(in crate::cli) const JOINED: &str = ", joined";
 
 /// Adds to a record what its list shows together with those recorded before.
 ///
 /// The copies without secrets are enough, and are always there; a list that was too long to be copied is read
 /// from its file, if that is still the one recorded.
-pub(super) fn add(
+pub(in crate::cli) fn add(
     record: &mut EvidenceRecord,
     assessment: &Assessment,
     folder: &Path,
@@ -40,7 +40,7 @@ pub(super) fn add(
         return;
     };
     for mut fact in facts {
-        fact.place.path = format!("{JOINED}{}", fact.place.path);
+        fact.place.path += JOINED;
         read.facts.push(fact);
     }
 }

@@ -37,7 +37,8 @@ pub(crate) fn keep_copy(home: &Path, copy: &str, ending: &OsStr) -> Result<Evide
     })?;
     let sha256 = digest_of(copy.as_bytes());
     let mut path = folder.join(&sha256);
-    if !ending.is_empty() {
+    // A copy is text, whatever its file was packed as.
+    if !ending.is_empty() && ending != "gz" {
         path.set_extension(ending);
     }
     write_result(&path, copy.as_bytes())?;

@@ -10,6 +10,7 @@ use crate::checks::claims::told as told_value;
 use crate::cli::assess::session::Session;
 use crate::cli::assess::words::kind;
 use crate::cli::evidence::artefact::{self, Artefact, Helpers};
+use crate::cli::evidence::joined;
 use crate::cli::terminal::{Ask, Reply, Tone, say};
 use crate::cli::visible::visible;
 use crate::cli::{Failure, store};
@@ -40,7 +41,8 @@ pub(super) fn fill(
         "from" => fill_origin(session, record),
         "artefact" if is_shown => fill_artefact(session, question, record),
         "file" if is_shown => Ok(true),
-        "date" | "directness" | "reference" if record.read.is_some() => Ok(true),
+        // The file says the day itself, and its facts find their questions.
+        "date" | "directness" | "reference" | "supports" if record.read.is_some() => Ok(true),
         "date" => fill_date(session, record),
         "period" if record.kind == EvidenceKind::Soc2T2 => fill_period(session, record),
         "exceptions" if is_tested => fill_sample(session, record),
@@ -274,6 +276,13 @@ fn take(
         }
     }
     record.read = Some(read.reading);
+    let helpers = Helpers::plain(session.interview.today());
+    joined::add(
+        record,
+        session.interview.assessment(),
+        session.folder(),
+        &helpers,
+    );
     Ok(true)
 }
 

@@ -1,8 +1,10 @@
 //! Sittings in which evidence is recorded, linked and removed.
 
-use super::begin;
+use super::{answered_at, begin, empty};
 use crate::assessment::evidence::Supports;
 use crate::cli::terminal::script::Key::{self, Pick, Say, Type};
+
+use crate::interview::{Author, Interview, Target};
 use crate::pack::model::EvidenceKind;
 
 #[test]
@@ -122,4 +124,39 @@ fn a_record_is_linked_to_a_second_question_detached_and_removed_on_purpose() {
     assert_eq!(supports(2), questions(&["Q.tok.01"]));
     assert_eq!(sitting.saved.len(), 4);
     assert!(sitting.saved[3].evidence.is_empty());
+}
+
+#[test]
+fn a_file_that_is_known_is_read_and_held_against_the_answer_at_once() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let path = folder.path().join("token.json");
+    // Issued at 1 767 225 600, ends a day later; nobody signed it.
+    let token =
+        "eyJhbGciOiJub25lIn0.eyJzdWIiOiJzdmMiLCJpYXQiOjE3NjcyMjU2MDAsImV4cCI6MTc2NzMxMjAwMH0.";
+    let answer = format!("{{\"access_token\": \"{token}\", \"token_type\": \"Bearer\"}}");
+    std::fs::write(&path, answer).expect("the file can be written");
+    let typed = path.to_string_lossy().into_owned();
+    let keys = [
+        Type("15 min"),
+        Type(":e"),
+        Pick("we tested"),
+        Type(Box::leak(typed.into_boxed_str())),
+    ];
+    let pack = crate::built_in::pack();
+    let author = Author {
+        name: None,
+        on: "2026-02-01".parse().expect("a date"),
+    };
+    let mut interview = Interview::new(&pack, empty(&pack), author);
+    let target = Target::Question("Q.tok.01".into());
+    interview.jump(&target).expect("the question is asked");
+    let sitting = answered_at(interview, &keys, &folder.path().join("a.yaml"));
+    assert!(sitting.script.saw("read as token (token-response)"));
+    assert!(
+        sitting
+            .script
+            .saw("refuted: said 15 min, the file shows 24 h")
+    );
+    let record = &sitting.saved.last().expect("it was saved").evidence[0];
+    assert!(record.read.is_some() && record.copy.is_some());
 }
