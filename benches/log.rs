@@ -74,7 +74,7 @@ fn time(number: u64) -> String {
     )
 }
 
-fn write(name: &str, bytes: u64, record: fn(u64) -> String) -> PathBuf {
+fn write(name: &str, bytes: u64, record: Maker) -> PathBuf {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.ndjson"));
     let file = File::create(&path).expect("the target folder takes a file");
     let mut file = BufWriter::with_capacity(1 << 20, file);
@@ -123,9 +123,12 @@ fn measure(name: &str, path: &Path) {
     );
 }
 
+/// What makes the event of a number.
+type Maker = fn(u64) -> String;
+
 fn main() {
     let bytes = size();
-    let logs: [(&str, fn(u64) -> String); 2] = [("cloudtrail", cloudtrail), ("okta", okta)];
+    let logs: [(&str, Maker); 2] = [("cloudtrail", cloudtrail), ("okta", okta)];
     for (name, record) in logs {
         let path = write(name, bytes, record);
         measure(name, &path);

@@ -88,6 +88,9 @@ fn record(kind: EvidenceKind, supports: Supports) -> EvidenceRecord {
         tested_control: None,
         reference: "reference".to_owned(),
         file: None,
+        copy: None,
+        read: None,
+        planted: vec![],
         supports,
     }
 }

@@ -68,7 +68,7 @@ fn answer(kind: &AnswerKind, size: f64, at: &Index) -> Value {
 /// A value of that kind.
 fn value(kind: FactKind, size: f64, of: u64, limit: Limit) -> FactValue {
     match kind {
-        FactKind::Duration if of % 2 == 0 => FactValue::Duration(size * 3600.0),
+        FactKind::Duration if of.is_multiple_of(2) => FactValue::Duration(size * 3600.0),
         FactKind::Duration => FactValue::Limit(limit),
         FactKind::Count => FactValue::Count(size as u64),
         FactKind::Share => FactValue::Share {
@@ -76,7 +76,7 @@ fn value(kind: FactKind, size: f64, of: u64, limit: Limit) -> FactValue {
             of,
         },
         FactKind::Set => FactValue::Set(["owner".to_owned(), "revoke".to_owned()].into()),
-        FactKind::Holds => FactValue::Holds(of % 2 == 0),
+        FactKind::Holds => FactValue::Holds(of.is_multiple_of(2)),
         FactKind::Date => FactValue::Count(0),
     }
 }
