@@ -11,7 +11,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("pack", &["source"]),
     ("built_in", &["pack"]),
     ("assessment", &["source", "evidence", "pack"]),
-    ("interview", &["source", "pack", "assessment"]),
+    ("interview", &["source", "evidence", "pack", "assessment"]),
     ("checks", &["source", "evidence", "pack", "assessment"]),
     ("score", &["source", "pack", "assessment", "checks"]),
     (

@@ -493,7 +493,7 @@ fn every_path_given_to_lint_is_checked() {
 fn evidence_that_could_not_be_read_back_is_never_recorded() {
     for (wrong, expected) in [
         (&["--sample", "5000000"][..], "more items"),
-        (&["--reference", "  "], "no reference"),
+        (&["--reference", "  "], "nothing is written"),
         (
             &[
                 "--kind",
@@ -505,7 +505,10 @@ fn evidence_that_could_not_be_read_back_is_never_recorded() {
             ],
             "ends before it begins",
         ),
-        (&["--kind", "soc2_t1", "--tested-control", " "], "no name"),
+        (
+            &["--kind", "soc2_t1", "--tested-control", " "],
+            "nothing is written",
+        ),
     ] {
         let fixed = ["evidence", "add", "a.yaml", "--from", "vendor"];
         let rest = ["--supports", "Q.inv.01", "--as-of", "2026-11-01"];

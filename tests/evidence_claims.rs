@@ -202,7 +202,7 @@ fn what_nobody_claims_is_shown_and_held_against_nothing() {
 }
 
 #[test]
-fn quarterly_reviews_may_lie_92_days_apart_and_not_94() {
+fn quarterly_reviews_may_lie_92_days_apart_and_not_93() {
     let claim = "Q.rvw.03: {value: {nhi: 3 months}}";
     let gap = |days: u32| {
         let fact = format!(
@@ -212,7 +212,7 @@ fn quarterly_reviews_may_lie_92_days_apart_and_not_94() {
         verdict(claim, &fact)
     };
     assert_eq!(gap(92), Verdict::Consistent);
-    assert_eq!(gap(94), Verdict::Refuted);
+    assert_eq!(gap(93), Verdict::Refuted);
     assert_eq!(gap(183), Verdict::Refuted);
 }
 
@@ -242,9 +242,9 @@ fn a_missing_time_zone_leaves_open_what_it_could_turn() {
         );
         verdict(claim, &fact)
     };
-    assert_eq!(gap(91 * 24), Verdict::Refuted);
-    assert_eq!(gap(90 * 24 - 20), Verdict::Consistent);
-    assert_eq!(gap(90 * 24), Verdict::Insufficient);
+    assert_eq!(gap(92 * 24), Verdict::Refuted);
+    assert_eq!(gap(90 * 24), Verdict::Consistent);
+    assert_eq!(gap(91 * 24), Verdict::Insufficient);
 }
 
 #[test]
@@ -454,4 +454,110 @@ fn that_nothing_was_idle_long_proves_no_rule() {
     };
     assert_eq!(verdict(2), Verdict::Consistent);
     assert_eq!(verdict(91), Verdict::Refuted);
+}
+
+#[test]
+fn a_lifetime_claimed_in_days_is_held_to_the_second() {
+    let day = "Q.tok.01: {value: {machine-access-token: 1 d}}";
+    assert_eq!(
+        verdict(day, &lifetime("limit: 86400", "configured")),
+        Verdict::Confirmed
+    );
+    assert_eq!(
+        verdict(day, &lifetime("limit: 86401", "configured")),
+        Verdict::Refuted
+    );
+    assert_eq!(
+        verdict(day, &lifetime("seconds: 129600", "measured")),
+        Verdict::Refuted
+    );
+    // A fraction of a second is no difference.
+    assert_eq!(
+        verdict(TTL, &lifetime("seconds: 900.4", "measured")),
+        Verdict::Consistent
+    );
+}
+
+#[test]
+fn the_longest_months_are_allowed_and_no_day_more() {
+    let claim = |months: &str| format!("Q.rvw.03: {{value: {{nhi: {months}}}}}");
+    let gap = |claim: &str, days: u32| {
+        let fact = format!(
+            "{{fact: machine-review-gap, seconds: {}, basis: measured}}",
+            days * 86_400
+        );
+        verdict(claim, &fact)
+    };
+    for (months, days) in [
+        ("1 months", 31),
+        ("2 months", 62),
+        ("6 months", 184),
+        ("12 months", 366),
+        ("1 years", 366),
+    ] {
+        assert_eq!(gap(&claim(months), days), Verdict::Consistent, "{months}");
+        assert_eq!(gap(&claim(months), days + 1), Verdict::Refuted, "{months}");
+    }
+}
+
+#[test]
+fn a_percentage_said_in_whole_numbers_is_meant_so() {
+    let shared = |claim: u32, part: u32| {
+        let answer = format!("Q.auth.04: {{value: {{shared-secret: {claim}}}}}");
+        let fact =
+            format!("{{fact: shared-secret-clients, part: {part}, of: 300, basis: complete-list}}");
+        verdict(&answer, &fact)
+    };
+    assert_eq!(shared(33, 100), Verdict::Confirmed);
+    assert_eq!(shared(33, 101), Verdict::Refuted);
+    // None means none.
+    assert_eq!(shared(0, 1), Verdict::Refuted);
+}
+
+#[test]
+fn doubt_is_judged_in_the_days_that_count() {
+    let claim = "Q.rvw.03: {value: {nhi: 90 d}}";
+    let gap = |hours: u32| {
+        let seconds = hours * 3600;
+        let fact = format!(
+            "{{fact: machine-review-gap, seconds: {seconds}, basis: measured, uncertain: 50400}}"
+        );
+        verdict(claim, &fact)
+    };
+    // 91 days and 2 hours may be 90 days and 12 hours, which are 90 whole days.
+    assert_eq!(gap(91 * 24 + 2), Verdict::Insufficient);
+    assert_eq!(gap(91 * 24 + 14), Verdict::Refuted);
+    assert_eq!(gap(91 * 24 - 15), Verdict::Consistent);
+}
+
+#[test]
+fn a_file_from_before_the_year_gives_way_to_a_newer_one() {
+    let fact = |days: u32| {
+        format!(
+            "{{fact: oldest-active-key-age, seconds: {}, basis: complete-list}}",
+            days * 86_400
+        )
+    };
+    let of =
+        |day: &str, days: u32| read("gcp", &fact(days)).replace("2026-11-01T", &format!("{day}T"));
+    let claim = "Q.rot.02: {value: {oldest-secret: 90 d}}";
+    let verdicts = |records: &[&str]| -> Vec<Verdict> {
+        let compared = scored(claim, records).compared;
+        let rows = compared
+            .iter()
+            .filter(|row| row.question.as_str() == "Q.rot.02");
+        rows.map(|row| row.verdict).collect()
+    };
+    let (old, new) = (of("2024-02-01", 1096), of("2026-11-01", 50));
+    assert_eq!(verdicts(&[&old]), [Verdict::Refuted]);
+    assert_eq!(
+        verdicts(&[&old, &new]),
+        [Verdict::Insufficient, Verdict::Confirmed]
+    );
+    // Within the year an export belongs to the series, and one old key in it disproves the rule.
+    let july = of("2026-07-01", 200);
+    assert_eq!(
+        verdicts(&[&july, &new]),
+        [Verdict::Refuted, Verdict::Consistent]
+    );
 }

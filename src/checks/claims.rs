@@ -10,17 +10,20 @@ mod wording;
 
 use std::collections::BTreeMap;
 
+use chrono::{NaiveDate, TimeDelta};
+
 pub use self::outcome::{confirmed_by, measured};
 pub use self::wording::{length, told};
 
-use self::judge::{Ruling, judge};
+use self::judge::{Ruling, Shown, judge};
 use super::series::{self, Derived};
 use super::{Axis, Finding, Place};
 use crate::assessment::Assessment;
 use crate::assessment::answer::{State, Value};
 use crate::assessment::evidence::EvidenceRecord;
 use crate::assessment::level::value_level;
-use crate::evidence::fact::{self, Fact};
+use crate::evidence::fact::{self, Basis, Fact};
+use crate::evidence::reading::Reading;
 use crate::pack::Pack;
 use crate::pack::answer::{AnswerKind, Form};
 use crate::pack::fact::{Comparison, FactLink};
@@ -90,6 +93,10 @@ pub struct Compared {
     pub reference: String,
     /// Where in the file.
     pub place: fact::Place,
+    /// What the fact rests on.
+    pub basis: Basis,
+    /// The day that the file speaks about.
+    pub as_of: NaiveDate,
 }
 
 /// A fact and the records that state it.
@@ -99,6 +106,10 @@ struct Stated<'a> {
     records: Vec<EvidenceId>,
     reference: String,
     planted: &'a [String],
+    /// The day it speaks about.
+    as_of: NaiveDate,
+    /// The day of a newer file of its kind, where this one is older than the period that is looked at.
+    superseded: Option<NaiveDate>,
 }
 
 /// Holds every answer against every fact that speaks about it, in the order of the questionnaire.
@@ -170,16 +181,23 @@ fn covers(kind: &AnswerKind, claim: &Value, comparison: &Comparison) -> f64 {
 
 fn stated<'a>(assessment: &'a Assessment, derived: &'a [Derived]) -> Vec<Stated<'a>> {
     let of_record = |record: &'a EvidenceRecord| {
+        let superseded = record
+            .read
+            .as_ref()
+            .and_then(|read| superseded(assessment, read));
         let facts = record.read.iter().flat_map(|read| {
+            let as_of = read.as_of.at.date_naive();
             let family = read.family.as_str();
-            read.facts.iter().map(move |fact| (fact, family))
+            read.facts.iter().map(move |fact| (fact, family, as_of))
         });
-        facts.map(move |(fact, family)| Stated {
+        facts.map(move |(fact, family, as_of)| Stated {
             fact,
             family,
             records: vec![record.id.clone()],
             reference: record.reference.clone(),
             planted: &record.planted,
+            as_of,
+            superseded,
         })
     };
     let own = assessment.evidence.iter().flat_map(of_record);
@@ -189,8 +207,22 @@ fn stated<'a>(assessment: &'a Assessment, derived: &'a [Derived]) -> Vec<Stated<
         records: derived.records.clone(),
         reference: derived.reference.clone(),
         planted: &[],
+        as_of: assessment.as_of,
+        superseded: None,
     });
     own.chain(of_series).collect()
+}
+
+/// The day of the newest file of the same kind, where this one is older than the period that is looked at.
+fn superseded(assessment: &Assessment, read: &Reading) -> Option<NaiveDate> {
+    let day = |read: &Reading| read.as_of.at.date_naive();
+    let is_old = assessment.as_of - day(read) > TimeDelta::days(series::OBSERVED as i64);
+    let others = assessment.evidence.iter();
+    let same = others
+        .filter_map(|record| record.read.as_ref())
+        .filter(|other| (&other.family, &other.format) == (&read.family, &read.format));
+    let newest = same.map(day).max()?;
+    (is_old && newest > day(read)).then_some(newest)
 }
 
 fn speaks(stated: &Stated, link: &FactLink) -> bool {
@@ -207,10 +239,19 @@ fn one(
     stated: &Stated,
 ) -> Option<Compared> {
     let kind = kind(question, link.part.as_ref())?;
+    let entry = pack.fact(&link.fact);
     let state = assessment.answers.get(&question.id).map(|held| &held.state);
     let claim = claim(state, link.part.as_ref());
     let ruling = match (claim, state) {
-        (Some(claim), _) => judge(kind, claim, (stated.fact, stated.planted), &link.comparison)?,
+        (Some(claim), _) => {
+            let shown = Shown {
+                fact: stated.fact,
+                planted: stated.planted,
+                whole_days: entry.is_some_and(|entry| entry.whole_days),
+                superseded: stated.superseded,
+            };
+            judge(kind, claim, shown, &link.comparison)?
+        }
         (None, Some(State::Unknown(_))) => {
             Ruling::open(Verdict::NotComparable, "the vendor does not know")
         }
@@ -229,9 +270,7 @@ fn one(
         question: question.id.clone(),
         part: link.part.clone(),
         fact: link.fact.clone(),
-        title: pack
-            .fact(&link.fact)
-            .map_or_else(String::new, |entry| entry.title.clone()),
+        title: entry.map_or_else(String::new, |entry| entry.title.clone()),
         about: stated.fact.about.clone(),
         claim: claim.map(|claim| wording::claim(kind, claim)),
         found: told(&stated.fact.value),
@@ -242,6 +281,8 @@ fn one(
         records: stated.records.clone(),
         reference: stated.reference.clone(),
         place: stated.fact.place.clone(),
+        basis: stated.fact.basis,
+        as_of: stated.as_of,
     })
 }
 

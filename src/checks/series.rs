@@ -1,7 +1,10 @@
 //! Several dated exports of one kind: what they show together that none shows alone.
 //!
-//! Two key sets prove that a key was changed, or that it was not; reviews in several files are cycles; and
-//! the days that files speak about cover so much of the period that is looked at.
+//! Two key sets prove that a key was changed, or that it was not (`keys`); reviews in several files are
+//! cycles (`reviews`); and the days that files speak about cover so much of the period that is looked at.
+
+mod keys;
+mod reviews;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,13 +13,14 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use crate::assessment::Assessment;
 use crate::assessment::evidence::EvidenceRecord;
 use crate::evidence::fact::{Basis, Fact, FactValue, Place};
+use crate::evidence::log;
 use crate::evidence::reading::{AsOfSource, Reading};
 use crate::pack::id::EvidenceId;
 
 /// Days of the observation period: the year up to the day that is assessed (our choice; a SOC 2 Type II
 /// mostly covers as much).
 pub const OBSERVED: u64 = 365;
-/// Parts of the period that each need a dated file.
+/// Parts of the period: a file that is no log speaks about the one that its day falls into.
 const PARTS: u64 = 12;
 
 /// A fact that several records state together.
@@ -37,11 +41,15 @@ pub struct Series {
     pub kind: String,
     /// Record and day of each, the oldest first.
     pub dated: Vec<(EvidenceId, NaiveDate)>,
-    /// Share of the observation period that they cover, in percent: days that logs and histories span,
-    /// and the twelfth of the period that a single export falls into.
+    /// Share of the observation period that they cover, in percent.
+    ///
+    /// A log counts from its first to its last event, however few lie between them. Any other file counts
+    /// for the twelfth of the period that its day falls into, and a history for the days it spans besides.
     pub coverage: f64,
     /// The longest time between two of them, in days.
     pub longest_gap: i64,
+    /// What they show together, in words and without a final stop: keys that stayed, and keys that changed.
+    pub shows: Vec<String>,
 }
 
 /// The records whose file was read and says its own day, or the analyst does.
@@ -69,6 +77,7 @@ pub fn series(assessment: &Assessment) -> Vec<Series> {
             let gaps = days.windows(2).map(|pair| (pair[1] - pair[0]).num_days());
             Series {
                 longest_gap: gaps.max().unwrap_or(0),
+                shows: keys::shown(&members),
                 coverage: covered(assessment.as_of, &members).share(),
                 dated: members
                     .iter()
@@ -83,6 +92,14 @@ pub fn series(assessment: &Assessment) -> Vec<Series> {
 
 fn day(at: DateTime<Utc>) -> NaiveDate {
     at.date_naive()
+}
+
+/// The day of a file; where nobody says one, the last day that it speaks about.
+fn own_day(reading: &Reading) -> NaiveDate {
+    match (reading.as_of.by, reading.covers) {
+        (AsOfSource::Assumed, Some(covers)) => day(covers.to),
+        _ => day(reading.as_of.at),
+    }
 }
 
 /// The days of the observation period that files speak about.
@@ -104,20 +121,19 @@ fn covered(as_of: NaiveDate, members: &[(&EvidenceRecord, &Reading)]) -> Covered
     };
     let mut days = BTreeSet::new();
     for (_, reading) in members {
-        match reading.covers {
-            Some(covers) => {
-                let from = day(covers.from).max(first);
-                let to = day(covers.to).min(as_of);
-                if let (Some(from), Some(to)) = (at(from), at(to)) {
-                    days.extend(from..=to);
-                }
+        if let Some(covers) = reading.covers {
+            let from = day(covers.from).max(first);
+            let to = day(covers.to).min(as_of);
+            if let (Some(from), Some(to)) = (at(from), at(to)) {
+                days.extend(from..=to);
             }
-            None => {
-                if let Some(at) = at(day(reading.as_of.at)) {
-                    let part = at * PARTS / OBSERVED;
-                    days.extend((0..OBSERVED).filter(|day| day * PARTS / OBSERVED == part));
-                }
-            }
+        }
+        // However short the history in an export is, it is worth no less than an export without one.
+        if reading.family != log::FAMILY.id
+            && let Some(at) = at(own_day(reading))
+        {
+            let part = at * PARTS / OBSERVED;
+            days.extend((0..OBSERVED).filter(|day| day * PARTS / OBSERVED == part));
         }
     }
     Covered(days)
@@ -126,86 +142,10 @@ fn covered(as_of: NaiveDate, members: &[(&EvidenceRecord, &Reading)]) -> Covered
 /// What several records show together.
 pub fn derived(assessment: &Assessment) -> Vec<Derived> {
     let members: Vec<_> = dated(assessment).collect();
-    let mut derived = keys_kept(&members);
-    derived.extend(review_gap(&members));
+    let mut derived = keys::kept(&members);
+    derived.extend(reviews::derived(assessment));
     derived.extend(coverage(assessment.as_of, &members));
     derived
-}
-
-/// A signing key that stands in two dated key sets is at least as old as the time between them.
-fn keys_kept(members: &[(&EvidenceRecord, &Reading)]) -> Vec<Derived> {
-    let ids = |reading: &Reading| {
-        reading.facts.iter().find_map(|fact| match &fact.value {
-            FactValue::Set(ids) if fact.name == "signing-key-ids" => Some(ids.clone()),
-            _ => None,
-        })
-    };
-    let mut sets: Vec<_> = members
-        .iter()
-        .filter_map(|(record, reading)| Some((record, reading, ids(reading)?)))
-        .collect();
-    sets.sort_by_key(|(_, reading, _)| reading.as_of.at);
-    let mut longest: Option<(f64, Derived)> = None;
-    for (at, (first, earlier, ids)) in sets.iter().enumerate() {
-        for (last, later, others) in &sets[at + 1..] {
-            let Some(kept) = ids.iter().find(|id| others.contains(*id)) else {
-                continue;
-            };
-            let age = (later.as_of.at - earlier.as_of.at).as_seconds_f64();
-            if longest.as_ref().is_none_or(|(longest, _)| age > *longest) {
-                let fact = Fact::new(
-                    "signing-key-age",
-                    FactValue::Duration(age),
-                    Basis::Measured,
-                    Place::default(),
-                );
-                let derived = Derived {
-                    fact: fact.about(format!("key {kept} in both")),
-                    records: vec![first.id.clone(), last.id.clone()],
-                    reference: format!("{} and {}", first.reference, last.reference),
-                };
-                longest = Some((age, derived));
-            }
-        }
-    }
-    longest.into_iter().map(|(_, derived)| derived).collect()
-}
-
-/// The longest time between review cycles that stand in several files.
-fn review_gap(members: &[(&EvidenceRecord, &Reading)]) -> Option<Derived> {
-    let mut dates: BTreeMap<NaiveDate, &EvidenceRecord> = BTreeMap::new();
-    for (record, reading) in members {
-        for fact in reading
-            .facts
-            .iter()
-            .filter(|fact| fact.name == "review-dates")
-        {
-            if let FactValue::Set(days) = &fact.value {
-                let days = days.iter().filter_map(|day| day.parse().ok());
-                dates.extend(days.map(|day| (day, *record)));
-            }
-        }
-    }
-    let records: BTreeSet<&EvidenceId> = dates.values().map(|record| &record.id).collect();
-    if records.len() < 2 {
-        return None;
-    }
-    let days: Vec<NaiveDate> = dates.keys().copied().collect();
-    let gap = days
-        .windows(2)
-        .map(|pair| (pair[1] - pair[0]).num_days())
-        .max()?;
-    let fact = Fact::new(
-        "review-gap",
-        FactValue::Duration(gap as f64 * 86_400.0),
-        Basis::Measured,
-        Place::default(),
-    );
-    Some(Derived {
-        fact: fact.about(format!("{} cycles in {} files", days.len(), records.len())),
-        records: records.into_iter().cloned().collect(),
-        reference: "the review exports".to_owned(),
-    })
 }
 
 /// The share of the observation period that all files together speak about. What we hold is not all there

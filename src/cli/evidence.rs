@@ -12,6 +12,7 @@ mod facts;
 pub(super) mod joined;
 mod read;
 mod requests;
+mod told;
 
 pub(super) use self::read::read;
 

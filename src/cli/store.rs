@@ -25,7 +25,7 @@ use crate::source::{Code, Problem, Problems, Source};
 
 pub use self::digest::digest;
 pub(crate) use self::digest::digest_of;
-pub(crate) use self::document::{keep_copy, open_document};
+pub(crate) use self::document::{Copy, copy, open_document, recorded};
 pub(crate) use self::packs::{load_pack_at, load_packs};
 
 /// An assessment that has been read, with the pack it was answered with.
@@ -183,7 +183,8 @@ impl Draft {
     ///
     /// # Errors
     ///
-    /// When the folder or the disk does not let us; the old file is then intact.
+    /// When the folder or the disk does not let us, or the text could not be read again; the old file is
+    /// then intact.
     pub fn save(&mut self, assessment: &Assessment) -> Result<(), Failure> {
         let text = writer::write(assessment);
         if text.len() > MAX_BYTES {
@@ -191,6 +192,19 @@ impl Draft {
             return Err(Failure::Machine {
                 message: message.to_string(),
                 help: Some("nothing was changed; record less of what was read".to_string()),
+            });
+        }
+        let again = Source::new(self.path.display().to_string(), text.as_str());
+        // Where the old file is no longer read either, its pack has changed, and the answers are kept.
+        if let Err(failure) = open(&self.path, &again, None)
+            && read(&self.path, None).is_ok()
+        {
+            return Err(Failure::Machine {
+                message: format!(
+                    "the assessment could not be read again: {}",
+                    failure.summary()
+                ),
+                help: Some("nothing was changed; please report this as a defect".to_string()),
             });
         }
         self.lock = replace(&self.path, &text)?;

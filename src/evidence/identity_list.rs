@@ -7,11 +7,13 @@ mod accounts;
 pub(in crate::evidence) mod bounded;
 pub(in crate::evidence) mod cell;
 pub(in crate::evidence) mod columns;
+mod directory;
 mod entra_users;
 mod inventory;
 mod leavers;
 mod share;
 
+pub(in crate::evidence) use self::directory::users as directory_users;
 pub(in crate::evidence) use self::entra_users::users as entra_users;
 
 use super::families::{Family, Format};
@@ -42,6 +44,11 @@ pub const FAMILY: Family = Family {
             id: "entra-users",
             title: "Users of Microsoft Entra (JSON of Graph)",
             read: entra_users::read,
+        },
+        Format {
+            id: "directory-users",
+            title: "Users of Okta, Google Workspace, Auth0 or Keycloak (JSON of their interfaces)",
+            read: directory::read,
         },
     ],
 };

@@ -5,14 +5,14 @@ mod gone;
 mod join;
 mod key;
 
-pub use self::join::joined;
+pub use self::join::{Joined, joined};
 
 use self::key::Key;
 use super::fact::Place;
 use super::identity_list::bounded::Places;
 use super::identity_list::cell::{self, Principal, State};
 use super::identity_list::columns::{Columns, List};
-use super::identity_list::entra_users;
+use super::identity_list::{directory_users, entra_users};
 use super::input::Input;
 use super::input::json::{Document, Json};
 use super::input::table::{Row, Table};
@@ -127,6 +127,28 @@ fn entry(row: &Row, columns: &Columns, role: Role) -> Entry {
 }
 
 fn of_document(document: &Document, context: &Context) -> Option<Roster> {
+    of_directory(document, context).or_else(|| of_standard(document, context))
+}
+
+/// The users of an identity provider.
+fn of_directory(document: &Document, context: &Context) -> Option<Roster> {
+    let (users, is_whole) = directory_users(document)?;
+    let mut roster = Roster::new(Role::Accounts, context);
+    roster.is_whole = is_whole && users.len() <= ENTRIES;
+    let mut places = Places::default();
+    for user in users.into_iter().take(ENTRIES) {
+        let names = user.names.into_iter().filter_map(Key::new);
+        let place = places.next(document, user.json);
+        roster
+            .entries
+            .push(Entry::account(names.take(20).collect(), user.state, place));
+    }
+    roster.check_length();
+    Some(roster)
+}
+
+/// The users of a SCIM service or of Microsoft Entra.
+fn of_standard(document: &Document, context: &Context) -> Option<Roster> {
     let (users, is_whole, names, state): (_, _, &[&str], fn(&Json) -> State) =
         match scim::users(document) {
             Some((users, is_whole)) => (users, is_whole, &["userName"], scim::is_active),
@@ -147,18 +169,11 @@ fn of_document(document: &Document, context: &Context) -> Option<Roster> {
         let named = names.iter().filter_map(|name| user.text_of(name));
         let emails = user.get("emails").map_or(&[][..], Json::items);
         let emails = emails.iter().filter_map(|email| email.text_of("value"));
-        roster.entries.push(Entry {
-            keys: named.chain(emails).filter_map(Key::new).take(20).collect(),
-            names: vec![],
-            owners: vec![],
-            state: state(user),
-            principal: Principal::Unknown,
-            left_on: None,
-            started_on: None,
-            disabled_on: None,
-            is_unclear: false,
-            place: places.next(document, user),
-        });
+        let keys = named.chain(emails).filter_map(Key::new).take(20).collect();
+        let place = places.next(document, user);
+        roster
+            .entries
+            .push(Entry::account(keys, state(user), place));
     }
     roster.check_length();
     Some(roster)
@@ -169,6 +184,24 @@ fn is_enabled(user: &Json) -> State {
         Some(true) => State::Active,
         Some(false) => State::Inactive,
         None => State::Unknown,
+    }
+}
+
+impl Entry {
+    /// An account of a directory, which tells its names and its state.
+    fn account(keys: Vec<Key>, state: State, place: Place) -> Self {
+        Self {
+            keys,
+            names: vec![],
+            owners: vec![],
+            state,
+            principal: Principal::Unknown,
+            left_on: None,
+            started_on: None,
+            disabled_on: None,
+            is_unclear: false,
+            place,
+        }
     }
 }
 
@@ -212,6 +245,7 @@ mod tests {
             "schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"]}]}"#;
         let entra =
             r#"{"value": [{"userPrincipalName": "a@example.com", "accountEnabled": true}]}"#;
+        let okta = r#"[{"id": "1", "status": "ACTIVE", "profile": {"login": "a@example.com"}}]"#;
         for (text, wanted) in [
             (
                 "email,termination_date\na@example.com,2026-01-01\n",
@@ -224,6 +258,7 @@ mod tests {
             ),
             (users, Some((Role::Accounts, 1, false))),
             (entra, Some((Role::Accounts, 1, true))),
+            (okta, Some((Role::Accounts, 1, true))),
             (r#"{"value": []}"#, None),
             ("a,b\n1,2\n", None),
         ] {

@@ -83,7 +83,8 @@ fn naive(text: &str) -> Option<NaiveDateTime> {
     moment.or_else(|| Some(day(text)?.and_time(NaiveTime::MIN)))
 }
 
-/// Reads a day: `2026-11-22`, `2026/11/22`, `December 13, 2024`, `13 Dec 2024`.
+/// Reads a day: `2026-11-22`, `2026/11/22`, `December 13, 2024`, `13 Dec 2024`, `13-Dec-24`. A year before
+/// 1000 is one of two digits, but for the first, which stands for none.
 pub fn day(text: &str) -> Option<NaiveDate> {
     let forms = [
         "%Y-%m-%d",
@@ -92,11 +93,17 @@ pub fn day(text: &str) -> Option<NaiveDate> {
         "%b %d, %Y",
         "%d %B %Y",
         "%d %b %Y",
+        "%B %d %Y",
+        "%b %d %Y",
+        "%d-%b-%Y",
+        "%d/%b/%Y",
+        "%d-%b-%y",
         "%d/%b/%y",
     ];
-    forms
+    let mut days = forms
         .iter()
-        .find_map(|form| NaiveDate::parse_from_str(text.trim(), form).ok())
+        .filter_map(|form| NaiveDate::parse_from_str(text.trim(), form).ok());
+    days.find(|day| !(2..1000).contains(&chrono::Datelike::year(day)))
 }
 
 /// The moment of a number since 1970: below 10^11 seconds, below 10^14 milliseconds, else microseconds.
@@ -255,7 +262,15 @@ mod tests {
             naive("2026-01-16T02:35:09")
         );
         assert_eq!(at("2026-01-16"), naive("2026-01-16T00:00:00"));
-        assert_eq!(at("December 13, 2024"), naive("2024-12-13T00:00:00"));
+        for text in [
+            "December 13, 2024",
+            "Dec 13 2024",
+            "13-Dec-2024",
+            "13-DEC-24",
+            "13/Dec/24",
+        ] {
+            assert_eq!(at(text), naive("2024-12-13T00:00:00"), "{text}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::Interview;
 use crate::assessment::evidence::{Contradiction, EvidenceRecord, Supports};
 use crate::assessment::value::Refusal;
+use crate::evidence::fact::Fact;
 use crate::pack::id::{EvidenceId, QuestionId};
 
 impl Interview<'_> {
@@ -51,6 +52,21 @@ impl Interview<'_> {
         }
         self.assessment.evidence.push(record);
         self.touch();
+        Ok(())
+    }
+
+    /// Adds to what the file of a record says, such as what two lists show together; nothing is said twice.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such record.
+    pub fn learn(&mut self, id: &EvidenceId, fact: Fact) -> Result<(), Refusal> {
+        let record = self.evidence_mut(id)?;
+        let read = record.read.as_mut();
+        if let Some(read) = read.filter(|read| !read.facts.contains(&fact)) {
+            read.facts.push(fact);
+            self.touch();
+        }
         Ok(())
     }
 

@@ -13,6 +13,8 @@ pub struct FactEntry {
     pub kind: FactKind,
     /// Name for readers.
     pub title: String,
+    /// Whether it is an age or a time between days, which is held against claims in days as whole days.
+    pub whole_days: bool,
 }
 
 /// What kind of value a fact has.

@@ -5,6 +5,8 @@ use serde::Serialize;
 use super::{Material, print};
 use crate::checks::claims::{Compared, Verdict};
 use crate::checks::series::{self, OBSERVED};
+use crate::evidence::fact::Basis;
+use crate::source::names::name_of;
 
 /// The claims that artefacts speak about.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -45,6 +47,10 @@ pub struct ClaimRow {
     pub found: String,
     /// Why the verdict is no better and no worse.
     pub why: String,
+    /// What the fact rests on, as data names it.
+    pub basis: &'static str,
+    /// The days that the files speak about, the first of each.
+    pub as_of: Vec<String>,
     /// The evidence records.
     pub records: Vec<String>,
     /// The file, and where in it.
@@ -64,6 +70,8 @@ pub struct SeriesRow {
     pub coverage: String,
     /// The longest time between two.
     pub gap: String,
+    /// What they show together, one line for each thing.
+    pub shows: Vec<String>,
 }
 
 /// What a reader of a file has to know.
@@ -179,8 +187,13 @@ fn folded<'c>(compared: impl Iterator<Item = &'c Compared>) -> Vec<ClaimRow> {
     for row in compared {
         let is_same = |group: &&mut Vec<&Compared>| {
             let first = group[0];
-            (&first.question, &first.part, &first.fact, &first.why)
-                == (&row.question, &row.part, &row.fact, &row.why)
+            (
+                &first.question,
+                &first.part,
+                &first.fact,
+                &first.why,
+                first.basis,
+            ) == (&row.question, &row.part, &row.fact, &row.why, row.basis)
         };
         match groups.iter_mut().find(is_same) {
             Some(group) => group.push(row),
@@ -227,6 +240,11 @@ fn folded_row(group: &[&Compared]) -> ClaimRow {
         claim: first.claim.clone().unwrap_or_else(|| "–".to_owned()),
         found: once(group.iter().map(|row| row.found.as_str())).join("; "),
         why: first.why.clone(),
+        basis: name_of(Basis::NAMES, first.basis),
+        as_of: {
+            let days: Vec<String> = group.iter().map(|row| row.as_of.to_string()).collect();
+            once(days.iter().map(String::as_str))
+        },
         records: once(records.map(|id| id.as_str())),
         place: once(places.iter().map(String::as_str)).join("; "),
     }
@@ -252,6 +270,7 @@ fn series_row(series: series::Series) -> SeriesRow {
             "day",
             "days",
         ),
+        shows: series.shows,
         kind: series.kind,
     }
 }

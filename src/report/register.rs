@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Material, print, words};
 use crate::assessment::evidence::{EvidenceRecord, Supports};
+use crate::checks::claims::Verdict;
 use crate::evidence::reading::{AsOfSource, Reading};
 
 /// Every evidence record, in the order recorded.
@@ -132,7 +133,8 @@ fn supports(material: &Material, record: &EvidenceRecord) -> String {
         Supports::All => "all answers, at the relevance of the catalogue".to_owned(),
         Supports::Questions(ids) => {
             let compared = material.result.compared.iter();
-            let own = compared.filter(|row| row.records.contains(&record.id));
+            let own = compared
+                .filter(|row| row.records.contains(&record.id) && row.verdict != Verdict::Refuted);
             let shown = own.map(|row| row.question.as_str());
             let mut all: Vec<&str> = vec![];
             for id in ids.iter().map(|id| id.as_str()).chain(shown) {

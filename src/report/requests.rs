@@ -8,9 +8,12 @@ use serde::Serialize;
 use super::Material;
 use super::said::{documents_behind, records_behind};
 use super::wanted::{DocumentRequest, wanted};
-use crate::assessment::answer::State;
+use crate::assessment::answer::{Asked, State};
+use crate::assessment::level::value_level;
 use crate::checks::claims::{Compared, Verdict};
-use crate::pack::id::ControlId;
+use crate::evidence::fact;
+use crate::pack::answer::Form;
+use crate::pack::id::{ControlId, PartId};
 use crate::pack::model::EvidenceKind;
 use crate::pack::question::{Question, Role};
 use crate::recommend::criteria::{Whose, whose};
@@ -44,12 +47,129 @@ pub struct Request {
     pub control: Option<String>,
     /// What was asked.
     pub text: String,
-    /// Why it is requested.
+    /// Why it is requested: the reason as the report words it.
     pub why: String,
+    /// The reason, for those who word it otherwise.
+    #[serde(skip)]
+    pub reason: Reason,
     /// Where to find the answer.
     pub find: String,
     /// What to attach.
     pub attach: String,
+}
+
+/// Why something is still wanted.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reason {
+    /// Nobody has answered it.
+    Open,
+    /// Whoever was asked does not know.
+    Unknown(Asked),
+    /// It was set aside, and no second person has approved that.
+    Unapproved,
+    /// Files refute it: one entry for each part, the worst first.
+    Refuted(Vec<Refuted>),
+    /// A file speaks about it and leaves it open.
+    Unsettled {
+        /// The files.
+        files: Files,
+        /// What the files leave open, without a final stop.
+        why: String,
+    },
+    /// A part of the answer is missing.
+    InPart,
+    /// Nothing is behind the answer.
+    Asserted,
+    /// What is behind the answer counts for no more than saying it.
+    Weak,
+}
+
+/// A claim that a file refutes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Refuted {
+    /// What the claim is about.
+    pub title: String,
+    /// What was said.
+    pub claim: String,
+    /// The files.
+    pub files: Files,
+    /// What they show.
+    pub found: String,
+}
+
+/// One file, or several that state something together, and where in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Files {
+    /// What they are called.
+    pub reference: String,
+    /// Whether they are several.
+    pub are_several: bool,
+    /// Where in the file; none for the whole of it.
+    pub place: Option<fact::Place>,
+}
+
+impl Files {
+    fn of(row: &Compared) -> Self {
+        let is_known = row.place != fact::Place::default();
+        Self {
+            reference: row.reference.clone(),
+            are_several: row.records.len() > 1,
+            place: is_known.then(|| row.place.clone()),
+        }
+    }
+}
+
+impl Refuted {
+    fn of(row: &Compared) -> Self {
+        let about = row.about.as_ref();
+        Self {
+            title: about.map_or_else(
+                || row.title.clone(),
+                |about| format!("{} ({about})", row.title),
+            ),
+            claim: row.claim.clone().unwrap_or_else(|| "nothing".to_owned()),
+            files: Files::of(row),
+            found: row.found.clone(),
+        }
+    }
+
+    /// What the files show, and where: `token.json shows 24 h (line 1)`.
+    pub fn shown(&self) -> String {
+        let shows = if self.files.are_several {
+            "show"
+        } else {
+            "shows"
+        };
+        let place = self.files.place.as_ref();
+        let place = place.map_or_else(String::new, |place| format!(" ({place})"));
+        format!("{} {shows} {}{place}", self.files.reference, self.found)
+    }
+}
+
+impl Reason {
+    /// The reason as the report words it: a phrase without a final stop.
+    fn phrase(&self) -> String {
+        match self {
+            Self::Open => "open".to_owned(),
+            Self::Unknown(asked) => format!("unknown (asked on {}: {})", asked.on, asked.who),
+            Self::Unapproved => "not applicable, but no second person has approved it".to_owned(),
+            Self::Refuted(parts) => {
+                let phrase = |part: &Refuted| {
+                    let (title, claim, shown) = (&part.title, &part.claim, part.shown());
+                    format!("{title}: said {claim}, but {shown}")
+                };
+                let phrases: Vec<String> = parts.iter().map(phrase).collect();
+                phrases.join("; ")
+            }
+            Self::Unsettled { files, why } => {
+                let does = if files.are_several { "do" } else { "does" };
+                format!("{} {does} not settle it: {why}", files.reference)
+            }
+            Self::InPart => "answered in part".to_owned(),
+            Self::Asserted => "only asserted".to_owned(),
+            Self::Weak => "the evidence behind it is worth no more than an assertion".to_owned(),
+        }
+    }
 }
 
 /// Who holds an answer or its evidence.
@@ -90,9 +210,9 @@ pub fn requests(material: &Material) -> Requests {
         .questions()
         .filter(|question| material.live.asks(&question.id))
         .filter_map(|question| {
-            let why = why(material, question)?;
+            let request = request(question, reason(material, question)?);
             let weight = material.points_of_question(question);
-            Some((holder(material, question), weight, request(question, why)))
+            Some((holder(material, question), weight, request))
         })
         .collect();
     all.sort_by(|(_, a, _), (_, b, _)| b.total_cmp(a));
@@ -114,76 +234,95 @@ pub fn requests(material: &Material) -> Requests {
     }
 }
 
-fn request(question: &Question, why: String) -> Request {
+fn request(question: &Question, reason: Reason) -> Request {
     let control = control_of(question).map(ControlId::to_string);
     Request {
         question: question.id.to_string(),
         control,
         text: question.text.clone(),
-        why,
+        why: reason.phrase(),
+        reason,
         find: question.find.clone(),
         attach: question.attach.clone(),
     }
 }
 
 /// Why something is still wanted; none when nothing is.
-fn why(material: &Material, question: &Question) -> Option<String> {
+fn reason(material: &Material, question: &Question) -> Option<Reason> {
     let response = material.assessment.answers.get(&question.id);
     match response.map(|response| &response.state) {
-        None | Some(State::Open) => Some("open".to_owned()),
-        Some(State::Unknown(asked)) => {
-            Some(format!("unknown (asked on {}: {})", asked.on, asked.who))
+        None | Some(State::Open) => Some(Reason::Open),
+        Some(State::Unknown(asked)) => Some(Reason::Unknown(asked.clone())),
+        Some(State::NotApplicable(reason)) => {
+            reason.approved.is_none().then_some(Reason::Unapproved)
         }
-        Some(State::NotApplicable(reason)) => reason
-            .approved
-            .is_none()
-            .then(|| "not applicable, but no second person has approved it".to_owned()),
         Some(State::Answered(_)) => contradicted(material, question)
             .or_else(|| unsettled(material, question))
             .or_else(|| unproven(material, question)),
     }
 }
 
-/// What a file shows against the answer, where it refutes it.
-fn contradicted(material: &Material, question: &Question) -> Option<String> {
-    let row = compared(material, question, Verdict::Refuted)?;
-    let claim = row.claim.as_deref().unwrap_or("nothing");
-    Some(format!(
-        "said {claim}, but {} says {} ({}): which of the two is true, and since when?",
-        row.reference, row.found, row.place
-    ))
+/// What files show against the answer, where they refute it: of each part the worst, and the worst part first.
+fn contradicted(material: &Material, question: &Question) -> Option<Reason> {
+    let refuted = compared(material, question, Verdict::Refuted);
+    let mut rows: Vec<(f64, &Compared)> = refuted.map(|row| (level(question, row), row)).collect();
+    rows.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    let mut worst: Vec<&Compared> = vec![];
+    for (_, row) in rows {
+        if !worst.iter().any(|known| known.part == row.part) {
+            worst.push(row);
+        }
+    }
+    let parts: Vec<Refuted> = worst.into_iter().map(Refuted::of).collect();
+    (!parts.is_empty()).then_some(Reason::Refuted(parts))
+}
+
+/// How much of a refuted part is left by what was measured, 0 to 1.
+fn level(question: &Question, row: &Compared) -> f64 {
+    let is_own = |id: &PartId| row.part.as_ref() == Some(id);
+    let kind = match &question.form {
+        Form::Single(kind) => Some(kind),
+        Form::Parts(parts) => {
+            let part = parts.iter().find(|part| is_own(&part.id));
+            part.map(|part| &part.kind)
+        }
+    };
+    let level = kind.and_then(|kind| value_level(kind, row.measured.as_ref()?));
+    level.unwrap_or(1.0)
 }
 
 /// What a file leaves open of the answer.
-fn unsettled(material: &Material, question: &Question) -> Option<String> {
-    let row = compared(material, question, Verdict::Insufficient)?;
-    Some(format!("{} does not settle it: {}", row.reference, row.why))
+fn unsettled(material: &Material, question: &Question) -> Option<Reason> {
+    let row = compared(material, question, Verdict::Insufficient).next()?;
+    Some(Reason::Unsettled {
+        files: Files::of(row),
+        why: row.why.clone(),
+    })
 }
 
 fn compared<'m>(
     material: &'m Material,
-    question: &Question,
+    question: &'m Question,
     verdict: Verdict,
-) -> Option<&'m Compared> {
-    let mut rows = material.result.compared.iter();
-    rows.find(|row| row.question == question.id && row.verdict == verdict)
+) -> impl Iterator<Item = &'m Compared> {
+    let rows = material.result.compared.iter();
+    rows.filter(move |row| row.question == question.id && row.verdict == verdict)
 }
 
 /// Why a scored answer is not enough: open parts, or no evidence. A level of 0 needs none.
-fn unproven(material: &Material, question: &Question) -> Option<String> {
+fn unproven(material: &Material, question: &Question) -> Option<Reason> {
     let claim = material.claim(question)?;
-    let why = if claim.level.answered() < 1.0 {
-        "answered in part"
+    if claim.level.answered() < 1.0 {
+        Some(Reason::InPart)
     } else if claim.level.closed() == 0.0 || material.is_backed(question) {
-        return None;
+        None
     } else if records_behind(material, question).next().is_none()
         && documents_behind(material, question).is_empty()
     {
-        "only asserted"
+        Some(Reason::Asserted)
     } else {
-        "the evidence behind it is worth no more than an assertion"
-    };
-    Some(why.to_owned())
+        Some(Reason::Weak)
+    }
 }
 
 fn holder(material: &Material, question: &Question) -> Holder {

@@ -1,5 +1,7 @@
 //! What one fact says to one claim, by the basis of the fact (the specification of evidence, section 2).
 
+use chrono::NaiveDate;
+
 use super::Verdict;
 use super::wording::length;
 use crate::assessment::answer::{Duration, Value};
@@ -34,25 +36,45 @@ impl Ruling {
     }
 }
 
+/// A fact, and what is known about it besides.
+#[derive(Clone, Copy)]
+pub(super) struct Shown<'a> {
+    pub(super) fact: &'a Fact,
+    /// Events that were brought about while a log was taken.
+    pub(super) planted: &'a [String],
+    /// Whether it is an age or a time between days.
+    pub(super) whole_days: bool,
+    /// The day of a newer file of its kind, where this one is older than the period that is looked at.
+    pub(super) superseded: Option<NaiveDate>,
+}
+
 /// What a fact says to a claim; none where it says nothing to this one.
 pub(super) fn judge(
     kind: &AnswerKind,
     claim: &Value,
-    (fact, planted): (&Fact, &[String]),
+    shown: Shown,
     comparison: &Comparison,
 ) -> Option<Ruling> {
-    match comparison {
-        Comparison::AtMost { tolerance } => Some(match numbers(claim, fact, Side::Most) {
+    let fact = shown.fact;
+    let ruling = match comparison {
+        Comparison::AtMost { tolerance } => match numbers(claim, shown, Side::Most) {
             Ok(pair) => most(&pair, fact, *tolerance),
             Err(ruling) => ruling,
-        }),
-        Comparison::AtLeast => Some(match numbers(claim, fact, Side::Least) {
+        },
+        Comparison::AtLeast => match numbers(claim, shown, Side::Least) {
             Ok(pair) => least(&pair, fact),
             Err(ruling) => ruling,
-        }),
-        Comparison::Contains { of } => contains(claim, (fact, planted), of),
-        Comparison::Test(test) => tested(kind, claim, fact, test),
-    }
+        },
+        Comparison::Contains { of } => contains(claim, (fact, shown.planted), of)?,
+        Comparison::Test(test) => tested(kind, claim, fact, test)?,
+    };
+    Some(match (shown.superseded, ruling.verdict) {
+        (Some(newer), Verdict::Refuted | Verdict::Confirmed) => Ruling::open(
+            Verdict::Insufficient,
+            format!("older than the year that is looked at; a file of {newer} is newer"),
+        ),
+        _ => ruling,
+    })
 }
 
 /// Which end of what is there a claim names.
@@ -65,38 +87,48 @@ enum Side {
 /// A claim and a fact on one scale: seconds, items or percent; without end is infinite.
 struct Pair {
     claim: f64,
-    found: f64,
+    /// The fact at its least, as it is, and at its most, where the file leaves doubt.
+    found: [f64; 3],
     /// The fact as an answer of the claim's kind.
     measured: Value,
 }
 
-fn numbers(claim: &Value, fact: &Fact, side: Side) -> Result<Pair, Ruling> {
+impl Pair {
+    fn exact(claim: f64, found: f64, measured: Value) -> Self {
+        Self {
+            claim,
+            found: [found; 3],
+            measured,
+        }
+    }
+}
+
+fn numbers(claim: &Value, shown: Shown, side: Side) -> Result<Pair, Ruling> {
     let insufficient = |why: &str| Err(Ruling::open(Verdict::Insufficient, why));
-    match (claim, &fact.value) {
+    match (claim, &shown.fact.value) {
         (Value::Duration(claim), FactValue::Duration(seconds)) => {
-            Ok(lengths(*claim, *seconds, side))
+            Ok(lengths(*claim, *seconds, shown, side))
         }
         (Value::Duration(claim), FactValue::Limit(limit)) => match limit {
-            Limit::Finite(seconds) => Ok(lengths(*claim, *seconds, side)),
-            Limit::Unlimited => Ok(lengths(*claim, f64::INFINITY, side)),
+            Limit::Finite(seconds) => Ok(lengths(*claim, *seconds, shown, side)),
+            Limit::Unlimited => Ok(lengths(*claim, f64::INFINITY, shown, side)),
             Limit::Unset => {
                 insufficient("the file does not set it: the default of the server holds")
             }
             Limit::Unknown => insufficient("its value in the file cannot be read"),
         },
-        (Value::Count(claim), FactValue::Count(found)) => Ok(Pair {
-            claim: *claim as f64,
-            found: *found as f64,
-            measured: Value::Count(*found),
-        }),
+        (Value::Count(claim), FactValue::Count(found)) => {
+            let measured = Value::Count(*found);
+            Ok(Pair::exact(*claim as f64, *found as f64, measured))
+        }
         (Value::Percent(_), FactValue::Share { of: 0, .. }) => insufficient("the list is empty"),
         (Value::Percent(claim), FactValue::Share { part, of }) => {
             let found = 100.0 * *part as f64 / *of as f64;
-            Ok(Pair {
-                claim: *claim,
-                found,
-                measured: Value::Percent(found),
-            })
+            // One in three is 33 %; none and all are meant as said.
+            let is_rounded = claim.fract() == 0.0 && (found - claim).abs() < 0.5;
+            let is_end = *claim == 0.0 || *claim == 100.0;
+            let at = if is_rounded && !is_end { *claim } else { found };
+            Ok(Pair::exact(*claim, at, Value::Percent(found)))
         }
         _ => Err(Ruling::open(
             Verdict::NotComparable,
@@ -105,26 +137,26 @@ fn numbers(claim: &Value, fact: &Fact, side: Side) -> Result<Pair, Ruling> {
     }
 }
 
-/// Lengths of time. What is counted in days is compared in whole days, and a calendar month may have 31
-/// of them: quarterly reviews lie up to 92 days apart.
-fn lengths(claim: Duration, found: f64, side: Side) -> Pair {
-    const DAY: f64 = 86_400.0;
-    let (claimed, found_at) = match claim {
-        Duration::Unlimited => (f64::INFINITY, found),
-        Duration::Finite { amount, unit } => {
-            let seconds = claim.amount_in(Unit::Seconds).unwrap_or(f64::INFINITY);
-            let whole_days = (found / DAY).floor() * DAY;
-            match (unit, side) {
-                (Unit::Months, Side::Most) => (
-                    (amount * 365.25 / 12.0).floor() * DAY + 2.0 * DAY,
-                    whole_days,
-                ),
-                (Unit::Years, Side::Most) => (amount * 366.0 * DAY, whole_days),
-                (Unit::Days, Side::Most) => (seconds, whole_days),
-                _ => (seconds, found),
-            }
-        }
+const DAY: f64 = 86_400.0;
+
+/// Lengths of time. Ages, and times between days, are held in whole days against what is claimed in days,
+/// and a claim in months allows the longest months there are: quarterly reviews lie up to 92 days apart.
+fn lengths(claim: Duration, found: f64, shown: Shown, side: Side) -> Pair {
+    let seconds = claim.amount_in(Unit::Seconds).unwrap_or(f64::INFINITY);
+    let (claimed, in_days) = match claim {
+        Duration::Finite { amount, unit } if side == Side::Most && shown.whole_days => match unit {
+            Unit::Months => (longest(amount) * DAY, true),
+            Unit::Years => (longest(12.0 * amount) * DAY, true),
+            Unit::Days => (seconds, true),
+            _ => (seconds, false),
+        },
+        _ => (seconds, false),
     };
+    let at = |found: f64| match in_days {
+        true => (found / DAY).floor() * DAY,
+        false => found.round(),
+    };
+    let doubt = shown.fact.uncertain;
     let measured = match found.is_finite() {
         true => Duration::Finite {
             amount: found,
@@ -134,20 +166,41 @@ fn lengths(claim: Duration, found: f64, side: Side) -> Pair {
     };
     Pair {
         claim: claimed,
-        found: found_at,
+        found: [(found - doubt).max(0.0), found, found + doubt].map(at),
         measured: Value::Duration(measured),
     }
 }
 
+/// Days in the longest stretch of so many months; part of a month counts by its mean length.
+fn longest(months: f64) -> f64 {
+    // Two years of which the second is a leap year hold every stretch of up to a year.
+    const DAYS: [f64; 24] = [
+        31., 28., 31., 30., 31., 30., 31., 31., 30., 31., 30., 31., 31., 29., 31., 30., 31., 30.,
+        31., 31., 30., 31., 30., 31.,
+    ];
+    let (years, rest) = ((months / 12.0).floor(), (months % 12.0).floor());
+    let stretch = |from: usize| {
+        DAYS.iter()
+            .cycle()
+            .skip(from)
+            .take(rest as usize)
+            .sum::<f64>()
+    };
+    let whole = (0..24).map(stretch).fold(0.0, f64::max);
+    let mean = 365.25 / 12.0;
+    years * 365.25 + whole + (months.fract() * mean).ceil() + f64::from(u8::from(years > 0.0))
+}
+
 /// The claim is the most there is.
 fn most(pair: &Pair, fact: &Fact, tolerance: f64) -> Ruling {
-    if let Some(open) = in_doubt(pair, fact) {
-        return open;
+    let [least, found, most] = pair.found;
+    if (least <= pair.claim) != (most <= pair.claim) {
+        return in_doubt(fact);
     }
-    if pair.found <= pair.claim {
+    if found <= pair.claim {
         return agrees(fact);
     }
-    if pair.found <= pair.claim + tolerance {
+    if found <= pair.claim + tolerance {
         let why = "the difference may be emergency accounts, which are not counted";
         return Ruling::open(Verdict::Insufficient, why);
     }
@@ -169,10 +222,11 @@ fn most(pair: &Pair, fact: &Fact, tolerance: f64) -> Ruling {
 
 /// The claim is the least there is.
 fn least(pair: &Pair, fact: &Fact) -> Ruling {
-    if let Some(open) = in_doubt(pair, fact) {
-        return open;
+    let [least, found, most] = pair.found;
+    if (least >= pair.claim) != (most >= pair.claim) {
+        return in_doubt(fact);
     }
-    if pair.found >= pair.claim {
+    if found >= pair.claim {
         return agrees(fact);
     }
     let is_all = matches!(fact.value, FactValue::Share { .. }) && pair.claim >= 100.0;
@@ -194,16 +248,13 @@ fn least(pair: &Pair, fact: &Fact) -> Ruling {
     }
 }
 
-/// Whether the missing time zone could turn the verdict.
-fn in_doubt(pair: &Pair, fact: &Fact) -> Option<Ruling> {
-    let is_near = (pair.found - pair.claim).abs() <= fact.uncertain;
-    (fact.uncertain > 0.0 && is_near).then(|| {
-        let why = format!(
-            "its dates name no hour or zone and may be {} off",
-            length(fact.uncertain)
-        );
-        Ruling::open(Verdict::Insufficient, why)
-    })
+/// Either could be true, by as much as the file leaves open.
+fn in_doubt(fact: &Fact) -> Ruling {
+    let why = format!(
+        "the file tells it to within {}, and either could be true",
+        length(fact.uncertain)
+    );
+    Ruling::open(Verdict::Insufficient, why)
 }
 
 fn agrees(fact: &Fact) -> Ruling {

@@ -12,6 +12,8 @@ use super::words::kind;
 use crate::assessment::evidence::{EvidenceRecord, Origin, Supports};
 use crate::checks::claims::{Verdict, compare};
 use crate::cli::Failure;
+use crate::cli::evidence::artefact::Helpers;
+use crate::cli::evidence::joined::Lists;
 use crate::cli::terminal::{Ask, Menu, Reply, Tone, say};
 use crate::cli::visible::visible;
 use crate::pack::id::EvidenceId;
@@ -107,6 +109,7 @@ fn new(session: &mut Session, question: &Question) -> Result<(), Failure> {
     loop {
         let told = format!("saved: evidence {}, {}", record.id, kind(record.kind));
         let Err(found) = session.interview.attach(record.clone()) else {
+            join(session, &record);
             session.store()?;
             say(session.prompter, Tone::Done, told);
             tell_verdicts(session, question, &record.id);
@@ -120,6 +123,20 @@ fn new(session: &mut Session, question: &Question) -> Result<(), Failure> {
                 return nothing(session);
             }
         }
+    }
+}
+
+/// Adds what the list of a new record shows together with those recorded before.
+fn join(session: &mut Session, record: &EvidenceRecord) {
+    let helpers = Helpers::plain(session.interview.today());
+    let mut lists = Lists::none(session.folder(), &helpers);
+    let before = session.interview.assessment().evidence.iter();
+    for other in before.filter(|other| other.id != record.id) {
+        lists.take(other, None);
+    }
+    for (id, fact) in lists.join(record, None) {
+        let learnt = session.interview.learn(&id, fact);
+        learnt.expect("only records of this assessment were taken");
     }
 }
 

@@ -7,19 +7,20 @@ use chrono::NaiveDate;
 
 use super::artefact::{self, Aids, Artefact, Helpers};
 use super::document::{self, Wanted};
-use super::joined;
+use super::joined::Lists;
+use super::told::{planted, recorded, supports};
 use crate::assessment::Assessment;
 use crate::assessment::answer::Period;
 use crate::assessment::evidence::{EvidenceFile, EvidenceRecord, Origin, Supports};
-use crate::checks::claims::Verdict;
 use crate::cli::named::named;
+use crate::cli::store::Copy;
 use crate::cli::{Failure, Surroundings, store};
+use crate::evidence::fact::Fact;
+use crate::evidence::reading::AsOfSource;
 use crate::pack::Pack;
 use crate::pack::document::DocumentKind;
-use crate::pack::id::QuestionId;
+use crate::pack::id::EvidenceId;
 use crate::pack::model::{EvidenceKind, Relevance};
-use crate::score::score_assessment;
-use crate::source::nearest;
 
 /// Arguments of `evidence add`; the day it speaks about is the global `--as-of`.
 #[derive(Debug, clap::Args)]
@@ -61,7 +62,7 @@ pub(in crate::cli) struct Args {
     #[arg(long, value_parser = named(Relevance::NAMES))]
     directness: Option<Relevance>,
     /// The tested control of the report, such as CC6.1-04
-    #[arg(long)]
+    #[arg(long, value_parser = filled)]
     tested_control: Option<String>,
     /// What and where it is, in words [default: the file's name]
     #[arg(long, value_parser = filled)]
@@ -88,7 +89,7 @@ pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure>
 /// A text that is not blank.
 fn filled(text: &str) -> Result<String, String> {
     match text.trim() {
-        "" => Err("there is no reference; write what it is and where it lies".to_string()),
+        "" => Err("nothing is written; write it as a reader would look for it".to_string()),
         text => Ok(text.to_string()),
     }
 }
@@ -130,7 +131,7 @@ fn documents(args: &Args, surroundings: Surroundings) -> Result<(), Failure> {
     };
     let before = assessment.documents.len();
     for path in &args.artefacts {
-        let file = file(path, &folder)?;
+        let file = store::recorded(path, &folder)?;
         if let Some(why) = document::record(&pack, &mut assessment, (path, file), &wanted)? {
             surroundings.say(&why);
         }
@@ -164,7 +165,12 @@ fn records(args: Args, surroundings: Surroundings) -> Result<(), Failure> {
     let helpers = args.aids.read(surroundings)?;
     let (mut draft, opened) = store::Draft::open(&args.file)?;
     let (pack, mut assessment) = (opened.pack, opened.assessment);
-    let supports = supports(&pack, &args.supports)?;
+    let told = Told {
+        origin,
+        supports: supports(&pack, &args.supports)?,
+        planted: planted(&pack, &args.planted)?,
+        helpers: &helpers,
+    };
     let folder = store::folder(draft.path()).to_path_buf();
     assessment.as_of = assessment.as_of.max(surroundings.today());
     let paths: Vec<Option<&PathBuf>> = match args.artefacts.as_slice() {
@@ -172,17 +178,24 @@ fn records(args: Args, surroundings: Surroundings) -> Result<(), Failure> {
         paths => paths.iter().map(Some).collect(),
     };
     let before = assessment.evidence.len();
-    for path in paths {
-        let told = Told {
-            origin,
-            supports: supports.clone(),
-            helpers: &helpers,
-        };
-        let mut record = record(&args, told, (&assessment, draft.path()), path, surroundings)?;
-        joined::add(&mut record, &assessment, &folder, &helpers);
-        refuse_contradictions(&record, &pack)?;
-        assessment.evidence.push(record);
+    let mut lists = Lists::none(&folder, &helpers);
+    for record in &assessment.evidence {
+        lists.take(record, None);
     }
+    let mut copies = vec![];
+    for path in paths {
+        let at = (&assessment, draft.path());
+        let (record, copy) = record(&args, &told, at, path, surroundings)?;
+        refuse_contradictions(&record, &pack)?;
+        let joined = lists.join(&record, copy.as_ref());
+        assessment.evidence.push(record);
+        for (id, fact) in joined {
+            learn(&mut assessment, &id, fact);
+        }
+        copies.extend(copy);
+    }
+    // Only now that every file is accepted: none is copied for nothing.
+    copies.iter().try_for_each(Copy::write)?;
     draft.save(&assessment)?;
     for record in &assessment.evidence[before..] {
         surroundings.say(&recorded(&pack, &assessment, record));
@@ -190,108 +203,47 @@ fn records(args: Args, surroundings: Surroundings) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What is told of a record.
-fn recorded(pack: &Pack, assessment: &Assessment, record: &EvidenceRecord) -> String {
-    let Some(read) = &record.read else {
-        return format!("recorded as {}", record.id);
-    };
-    let compared = score_assessment(pack, assessment).compared;
-    let own = compared
-        .iter()
-        .filter(|row| row.records.contains(&record.id));
-    let verdicts: Vec<Verdict> = own.map(|row| row.verdict).collect();
-    let count = |wanted: Verdict| {
-        verdicts
-            .iter()
-            .filter(|verdict| **verdict == wanted)
-            .count()
-    };
-    let told = [
-        Verdict::Refuted,
-        Verdict::Insufficient,
-        Verdict::Confirmed,
-        Verdict::Consistent,
-    ]
-    .map(|verdict| (verdict.name(), count(verdict)));
-    let told: Vec<String> = told
-        .iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(name, count)| format!("{count} {name}"))
-        .collect();
-    let claims = match told.is_empty() {
-        true => "no claim stands against it".to_owned(),
-        false => format!("claims: {}", told.join(", ")),
-    };
-    format!(
-        "recorded as {}: {} ({}), {} facts; {claims}",
-        record.id,
-        read.family,
-        read.format,
-        read.facts.len()
-    )
+/// Adds to what the file of a record says; nothing is said twice.
+fn learn(assessment: &mut Assessment, id: &EvidenceId, fact: Fact) {
+    let mut records = assessment.evidence.iter_mut();
+    let record = records.find(|record| record.id == *id);
+    let read = record.and_then(|record| record.read.as_mut());
+    if let Some(read) = read.filter(|read| !read.facts.contains(&fact)) {
+        read.facts.push(fact);
+    }
 }
 
-fn usage(message: String, help: &str) -> Failure {
+/// A command that cannot work, and what does.
+pub(super) fn usage(message: String, help: &str) -> Failure {
     Failure::Usage {
         message,
         help: help.to_string(),
     }
 }
 
-fn supports(pack: &Pack, names: &[String]) -> Result<Supports, Failure> {
-    if names.is_empty() {
-        return Ok(Supports::Questions(vec![]));
-    }
-    if names == ["all"] {
-        return Ok(Supports::All);
-    }
-    let find = |name: &String| {
-        let id = QuestionId::new(name.as_str());
-        if pack.question(&id).is_some() {
-            return Ok(id);
-        }
-        let known = pack.questions().map(|question| question.id.as_str());
-        let help = match nearest(name, known) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "`idp-assay questions` prints every question".to_string(),
-        };
-        Err(usage(format!("unknown question `{name}`"), &help))
-    };
-    names
-        .iter()
-        .map(find)
-        .collect::<Result<_, _>>()
-        .map(Supports::Questions)
-}
-
-fn file(path: &Path, folder: &Path) -> Result<EvidenceFile, Failure> {
-    Ok(EvidenceFile {
-        path: store::relative(path, folder),
-        sha256: store::digest(path)?,
-    })
-}
-
 /// What is told of all files at once.
 struct Told<'a> {
     origin: Origin,
     supports: Supports,
+    planted: Vec<String>,
     helpers: &'a Helpers,
 }
 
-/// A record of a file, or of none.
+/// A record of a file with its copy, or of none.
 fn record(
     args: &Args,
-    told: Told,
+    told: &Told,
     (assessment, home): (&Assessment, &Path),
     path: Option<&PathBuf>,
     surroundings: Surroundings,
-) -> Result<EvidenceRecord, Failure> {
+) -> Result<(EvidenceRecord, Option<Copy>), Failure> {
     let is_known = told.supports != Supports::Questions(vec![]);
     let read = match path {
         Some(path) if !artefact::is_pdf(path) && !is_statement(args) => {
             match artefact::read(path, surroundings.as_of, told.helpers) {
                 Ok(read) => Some(read),
-                Err(failure) if is_known => {
+                // Who names columns wants the table read.
+                Err(failure) if is_known && !told.helpers.name_columns() => {
                     let why = failure.summary();
                     let why = why.lines().next().unwrap_or_default();
                     surroundings.say(&format!("recorded unread: {why}"));
@@ -307,12 +259,17 @@ fn record(
         return Err(usage("the evidence supports no question".to_string(), help));
     }
     let folder = store::folder(home);
-    let file = path.map(|path| file(path, folder)).transpose()?;
-    refuse_twice(assessment, read.is_some(), file.as_ref())?;
+    let file = path.map(|path| store::recorded(path, folder)).transpose()?;
+    if let Some(file) = file.as_ref().filter(|_| read.is_some()) {
+        refuse_twice(assessment, told.origin, file)?;
+    }
     let date = date(read.as_ref(), assessment, surroundings)?;
-    let copy = read.as_ref().and_then(|read| read.copy.as_deref());
+    let (reading, copy) = match read {
+        Some(Artefact { reading, copy }) => (Some(reading), copy),
+        None => (None, None),
+    };
     let ending = path.and_then(|path| path.extension()).unwrap_or_default();
-    let copy = copy.map(|copy| store::keep_copy(home, copy, ending));
+    let copy = copy.map(|text| store::copy(home, text, ending));
     let reference = args.reference.clone().or_else(|| {
         let path = Path::new(&file.as_ref()?.path);
         Some(path.file_name()?.to_string_lossy().into_owned())
@@ -324,7 +281,7 @@ fn record(
             help,
         ));
     };
-    Ok(EvidenceRecord {
+    let record = EvidenceRecord {
         id: assessment.next_evidence_id(),
         kind: args.kind.unwrap_or(match told.origin {
             Origin::Vendor => EvidenceKind::ConfigExport,
@@ -343,11 +300,12 @@ fn record(
         tested_control: args.tested_control.clone(),
         reference,
         file,
-        copy: copy.transpose()?,
-        read: read.map(|read| read.reading),
-        planted: args.planted.clone(),
-        supports: told.supports,
-    })
+        copy: copy.as_ref().map(|copy| copy.file.clone()),
+        read: reading,
+        planted: told.planted.clone(),
+        supports: told.supports.clone(),
+    };
+    Ok((record, copy))
 }
 
 /// Whether the file is recorded as something that is not read into facts.
@@ -362,12 +320,20 @@ fn date(
     assessment: &Assessment,
     surroundings: Surroundings,
 ) -> Result<NaiveDate, Failure> {
-    let (date, help) = match (read, surroundings.as_of) {
-        (Some(read), _) => (
-            read.reading.as_of.at.date_naive(),
-            "the file says so itself; check the clock that made it",
+    let (date, help) = match (read.map(|read| read.reading.as_of), surroundings.as_of) {
+        (Some(as_of), _) => (
+            as_of.at.date_naive(),
+            match as_of.by {
+                AsOfSource::Artefact => "the file says so itself; check the clock that made it",
+                AsOfSource::Analyst | AsOfSource::Assumed => {
+                    "evidence speaks about a day that has been; check `--as-of`"
+                }
+            },
         ),
-        (None, Some(date)) => (date, "evidence speaks about a day that has been"),
+        (None, Some(date)) => (
+            date,
+            "evidence speaks about a day that has been; check `--as-of`",
+        ),
         (None, None) => {
             return Err(Failure::Usage {
                 message: "the day the evidence speaks about is not given".to_string(),
@@ -382,17 +348,17 @@ fn date(
     }
 }
 
-/// A file that is read counts once.
+/// A file that is read counts once; what the vendor gave and we took ourselves are two.
 fn refuse_twice(
     assessment: &Assessment,
-    is_read: bool,
-    file: Option<&EvidenceFile>,
+    origin: Origin,
+    file: &EvidenceFile,
 ) -> Result<(), Failure> {
     let same = |record: &&EvidenceRecord| {
         let digest = record.file.as_ref().map(|file| &file.sha256);
-        record.read.is_some() && digest == file.map(|file| &file.sha256)
+        record.read.is_some() && record.origin == origin && digest == Some(&file.sha256)
     };
-    match assessment.evidence.iter().find(same).filter(|_| is_read) {
+    match assessment.evidence.iter().find(same) {
         Some(record) => Err(usage(
             format!("the file is recorded already, as {}", record.id),
             "a second record of the same file would prove nothing more; to say what was planted, add \

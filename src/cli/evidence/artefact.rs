@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -10,10 +11,11 @@ use crate::cli::{Failure, Surroundings, store};
 use crate::evidence::event_class::EventClasses;
 use crate::evidence::families::{self, Tried, Unread};
 use crate::evidence::input::columns::Mapping;
-use crate::evidence::input::{self, Refusal};
-use crate::evidence::reading::{Context, Reading};
+use crate::evidence::input::content::Content;
+use crate::evidence::input::{self, Input, Refusal};
+use crate::evidence::reading::{AsOf, AsOfSource, Context, Reading};
 use crate::evidence::redact;
-use crate::source::{Code, Problem};
+use crate::source::{Code, Problem, Source, nearest};
 
 /// What helps to read a file, beside the file.
 #[derive(Debug, Clone, Default, clap::Args)]
@@ -32,12 +34,28 @@ pub(in crate::cli) struct Aids {
 /// What the aids hold, and the day of today.
 #[derive(Debug)]
 pub(in crate::cli) struct Helpers {
-    columns: Option<Mapping>,
+    columns: Option<Named>,
     events: Option<EventClasses>,
     options: redact::Options,
     today: NaiveDate,
     /// Whether no bar shows how far a long file is read.
     quiet: bool,
+}
+
+/// A mapping of columns, and the name of its file.
+#[derive(Debug)]
+struct Named {
+    file: String,
+    mapping: Mapping,
+}
+
+impl Named {
+    fn read(source: &Arc<Source>) -> Result<Self, Failure> {
+        Ok(Self {
+            file: source.name().to_owned(),
+            mapping: Mapping::read(source)?,
+        })
+    }
 }
 
 impl Aids {
@@ -58,7 +76,7 @@ impl Aids {
             .map(store::read_source)
             .transpose()?;
         Ok(Helpers {
-            columns: columns.map(|source| Mapping::read(&source)).transpose()?,
+            columns: columns.as_ref().map(Named::read).transpose()?,
             events: events
                 .map(|source| EventClasses::extended(&source))
                 .transpose()?,
@@ -83,14 +101,55 @@ impl Helpers {
         }
     }
 
+    /// As they are without aids, where there are any: an aid may have been given for another file.
+    pub(super) fn without_aids(&self) -> Option<Self> {
+        let are_any = self.columns.is_some() || self.events.is_some();
+        are_any.then(|| Self {
+            options: self.options,
+            quiet: self.quiet,
+            ..Self::plain(self.today)
+        })
+    }
+
+    /// Whether columns are named, so that a table is meant to be read.
+    pub(super) fn name_columns(&self) -> bool {
+        self.columns.is_some()
+    }
+
     /// A reader's context; `stated` is the day that whoever names a file gives it.
     pub(super) fn context(&self, stated: Option<NaiveDate>) -> Context<'_> {
         Context {
             stated,
-            columns: self.columns.as_ref(),
+            columns: self.columns.as_ref().map(|named| &named.mapping),
             events: self.events.as_ref(),
             ..Context::on(self.today)
         }
+    }
+
+    /// Refuses columns that a table does not have.
+    fn refuse_missing(&self, path: &Path, content: &Content) -> Result<(), Failure> {
+        let (Some(named), Content::Whole(_)) = (&self.columns, content) else {
+            return Ok(());
+        };
+        let Ok(Input::Table(table)) = content.input() else {
+            return Ok(());
+        };
+        let Some((id, column)) = named.mapping.missing_from(table.head()) else {
+            return Ok(());
+        };
+        let message = format!(
+            "`{}` takes `{id}` from the column `{column}`, which `{}` does not have",
+            named.file,
+            path.display()
+        );
+        let head: Vec<String> = table.head().iter().map(|name| redact::text(name)).collect();
+        let help = match nearest(column, head.iter().map(String::as_str)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("its columns are `{}`", head.join("`, `")),
+        };
+        Err(store::refuse(
+            Problem::new(Code::BadArtefact, message).help(help),
+        ))
     }
 }
 
@@ -114,18 +173,42 @@ pub(in crate::cli) fn read(
     helpers: &Helpers,
 ) -> Result<Artefact, Failure> {
     let context = helpers.context(stated);
+    read_with(path, context, helpers, |content, reading| Artefact {
+        reading,
+        copy: redact::copy_with(content, helpers.options),
+    })
+}
+
+/// What a file says that was read before, as of the same moment.
+///
+/// # Errors
+///
+/// As [`read`].
+pub(super) fn again(path: &Path, as_of: AsOf, helpers: &Helpers) -> Result<Reading, Failure> {
+    let day = as_of.at.date_naive();
+    let mut context = helpers.context((as_of.by == AsOfSource::Analyst).then_some(day));
+    if as_of.by == AsOfSource::Assumed {
+        context.attached = day;
+    }
+    read_with(path, context, helpers, |_, reading| reading)
+}
+
+fn read_with<T>(
+    path: &Path,
+    context: Context,
+    helpers: &Helpers,
+    take: impl FnOnce(&Content, Reading) -> T,
+) -> Result<T, Failure> {
     let file = store::open_document(path)?;
     let progress = Progress::new(&file, helpers.quiet);
     let content = input::open(progress.reader(file)).map_err(|refusal| refused(path, &refusal))?;
+    helpers.refuse_missing(path, &content)?;
     let mut reading = families::read(&content, &context).map_err(|unread| match unread {
         Unread::Refused(refusal) => refused(path, &refusal),
         Unread::Unknown(tried) => unknown(path, &tried),
     })?;
     redact::reading(&mut reading, helpers.options);
-    Ok(Artefact {
-        reading,
-        copy: redact::copy_with(&content, helpers.options),
-    })
+    Ok(take(&content, reading))
 }
 
 /// Whether a file begins as a PDF does.

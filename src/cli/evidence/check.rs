@@ -1,16 +1,14 @@
-//! `evidence check`: claims against facts, and whether the recorded files are still those that were read.
+//! `evidence check`: claims against facts, and whether the records still say what their files say.
 
-use std::path::{Path, PathBuf};
+mod state;
 
-use super::artefact::{self, Aids, Helpers};
-use super::joined::JOINED;
-use crate::assessment::evidence::{EvidenceFile, EvidenceRecord};
+use std::path::PathBuf;
+
+use self::state::{FileState, State, states};
+use super::artefact::Aids;
 use crate::cli::score::Format;
 use crate::cli::visible::visible;
 use crate::cli::{Failure, Surroundings, print, store};
-use crate::evidence::fact::Fact;
-use crate::evidence::reading::{AsOfSource, Reading};
-use crate::evidence::redact;
 use crate::report::claims::Claims;
 use crate::report::{Audience, Frame, Report};
 
@@ -35,93 +33,43 @@ pub(super) fn run(args: &Args, surroundings: Surroundings) -> Result<(), Failure
     let helpers = args.aids.read(surroundings)?;
     let frame = Frame::unsigned(Audience::Architect);
     let report = Report::new(&opened.pack, &opened.assessment, &frame);
-    let folder = store::folder(&args.file);
-    let mut files: Vec<FileState> = vec![];
-    for document in &opened.assessment.documents {
-        if let Some(file) = &document.file {
-            files.push(FileState::of(document.id.as_str(), folder, file));
-        }
-    }
-    for record in &opened.assessment.evidence {
-        files.extend(states(record, folder, &helpers));
-    }
+    let files = states(&opened.assessment, store::folder(&args.file), &helpers);
     match args.format {
         Format::Json => print(&json(report.claims.as_ref(), &files))?,
         Format::Text => print(&text(report.claims.as_ref(), &files))?,
     }
-    let changed = files.iter().filter(|file| !file.is_good()).count();
-    match changed {
-        0 => Ok(()),
-        _ => Err(Failure::Machine {
-            message: format!("{changed} recorded files are missing or changed"),
-            help: Some("bring the file back, or record it anew with `evidence add`".to_string()),
-        }),
-    }
+    failure(&files).map_or(Ok(()), Err)
 }
 
-/// A recorded file and what became of it.
-#[derive(Debug, serde::Serialize)]
-struct FileState {
-    id: String,
-    path: String,
-    state: &'static str,
-}
-
-impl FileState {
-    fn of(id: &str, folder: &Path, file: &EvidenceFile) -> Self {
-        let state = match store::digest(&folder.join(&file.path)) {
-            Ok(digest) if digest == file.sha256 => "unchanged",
-            Ok(_) => "changed",
-            Err(_) => "missing",
-        };
-        Self {
-            id: id.to_owned(),
-            path: file.path.clone(),
-            state,
-        }
-    }
-
-    fn is_good(&self) -> bool {
-        self.state == "unchanged"
-    }
-}
-
-/// What became of the file of a record, of its copy, and of what was read from it.
-fn states(record: &EvidenceRecord, folder: &Path, helpers: &Helpers) -> Vec<FileState> {
-    let own = |file: &EvidenceFile| FileState::of(record.id.as_str(), folder, file);
-    let mut original = record.file.as_ref().map(own);
-    let copy = record.copy.as_ref().map(own);
-    if let (Some(state), Some(read)) = (&mut original, &record.read) {
-        // The original may stay with whoever sent it, where a copy without secrets is kept.
-        if state.state == "missing" && copy.as_ref().is_some_and(FileState::is_good) {
-            state.state = "unchanged";
-            state.path += " (not here; its copy is)";
-        } else if state.is_good() && !says_the_same(&folder.join(&state.path), read, helpers) {
-            state.state = "differs";
-        }
-    }
-    original.into_iter().chain(copy).collect()
-}
-
-/// Whether a file still gives the facts that are recorded.
-fn says_the_same(path: &Path, read: &Reading, helpers: &Helpers) -> bool {
-    let day = read.as_of.at.date_naive();
-    let stated = (read.as_of.by != AsOfSource::Artefact).then_some(day);
-    let Ok(mut again) = artefact::read(path, stated, helpers) else {
-        return false;
+/// What is wrong with the files, if anything is.
+fn failure(files: &[FileState]) -> Option<Failure> {
+    let count = |is: fn(State) -> bool| files.iter().filter(|file| is(file.state)).count();
+    let is_lost = |state| matches!(state, State::Changed | State::Missing | State::NoFile);
+    let lost = match count(is_lost) {
+        0 => None,
+        1 => Some("1 recorded file is missing or changed".to_owned()),
+        count => Some(format!("{count} recorded files are missing or changed")),
     };
-    // Addresses may have been hidden when the file was recorded, or not.
-    let hidden = redact::Options { emails: true };
-    let mut read = read.clone();
-    redact::reading(&mut read, hidden);
-    redact::reading(&mut again.reading, hidden);
-    let own = |fact: &&Fact| !fact.place.path.ends_with(JOINED);
-    let recorded: Vec<&Fact> = read.facts.iter().filter(own).collect();
-    recorded.len() == again.reading.facts.len()
-        && recorded
-            .iter()
-            .zip(&again.reading.facts)
-            .all(|(a, b)| *a == b)
+    let differing = match count(|state| state == State::Differs) {
+        0 => None,
+        1 => Some("1 record no longer says what its file says".to_owned()),
+        count => Some(format!(
+            "{count} records no longer say what their files say"
+        )),
+    };
+    let helps = [
+        lost.as_ref()
+            .map(|_| "bring the file back, or record it anew with `evidence add`"),
+        differing.as_ref().map(
+            |_| "record the file anew, or give the same --columns and --event-classes as then",
+        ),
+    ];
+    let messages: Vec<String> = [lost, differing].into_iter().flatten().collect();
+    let helps: Vec<&str> = helps.into_iter().flatten().collect();
+    (!messages.is_empty()).then(|| Failure::Machine {
+        message: messages.join("; "),
+        help: Some(helps.join("; ")),
+    })
 }
 
 fn text(claims: Option<&Claims>, files: &[FileState]) -> String {
@@ -150,13 +98,17 @@ fn text(claims: Option<&Claims>, files: &[FileState]) -> String {
     }
     for row in claims.iter().flat_map(|claims| &claims.series) {
         out += &format!(
-            "Series of {}: {}, {}, covers {}, longest gap {}\n\n",
+            "Series of {}: {}, {}, covers {}, longest gap {}\n",
             row.kind,
             row.records.join(", "),
             row.days,
             row.coverage,
             row.gap
         );
+        for line in &row.shows {
+            out += &format!("  {}\n", visible(line));
+        }
+        out.push('\n');
     }
     for file in claims.iter().flat_map(|claims| &claims.remarks) {
         out += &format!("{}\n", visible(&file.record));
@@ -165,12 +117,20 @@ fn text(claims: Option<&Claims>, files: &[FileState]) -> String {
         }
         out.push('\n');
     }
-    let unchanged = files.iter().filter(|file| file.is_good()).count();
+    let is_unchanged = |file: &&FileState| file.state == State::Unchanged;
+    let unchanged = files.iter().filter(is_unchanged).count();
     if unchanged > 0 {
         out += &format!("{unchanged} recorded files and copies are unchanged\n");
     }
-    for file in files.iter().filter(|file| !file.is_good()) {
-        out += &format!("{:<6} {:<9} {}\n", file.id, file.state, visible(&file.path));
+    for file in files.iter().filter(|file| !is_unchanged(file)) {
+        let line = format!(
+            "{:<6} {:<9} {}",
+            file.id,
+            file.state.name(),
+            visible(&file.path)
+        );
+        out += line.trim_end();
+        out.push('\n');
     }
     out
 }

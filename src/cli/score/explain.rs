@@ -81,8 +81,16 @@ fn question(out: &mut String, pack: &Pack, told: Told, explained: &ExplainedQues
     let is_refuted = rows().any(|row| row.verdict == Verdict::Refuted);
     for row in rows() {
         let verdict = row.verdict.name();
+        let part = row
+            .part
+            .as_ref()
+            .map_or_else(String::new, |part| format!("{part}: "));
+        let about = row
+            .about
+            .as_ref()
+            .map_or_else(String::new, |about| format!(" ({about})"));
         let line = format!(
-            "{} is {} ({}, {})",
+            "{part}{}{about} is {} ({}, {})",
             row.title, row.found, row.reference, row.place
         );
         let _ = writeln!(out, "  {verdict}: {}; {}", visible(&line), row.why);

@@ -1,6 +1,6 @@
 //! What was decided, and whether it was carried out, in the words of each product.
 
-use crate::evidence::identity_list::cell::When;
+use crate::evidence::identity_list::cell::{self, When};
 use crate::evidence::input::columns::normal;
 use crate::evidence::time::Moment;
 
@@ -23,14 +23,38 @@ impl Decision {
     /// Reads a decision.
     pub(super) fn parse(text: &str) -> Self {
         match normal(text).as_str() {
-            "approve" | "approved" | "keep" | "kept" | "certify" | "certified" | "recertified"
-            | "retain" | "retained" | "confirm" | "confirmed" | "maintain" | "maintained"
-            | "accept" | "accepted" | "allow" | "allowed" | "attested" | "continue" => Self::Keep,
+            "approve"
+            | "approved"
+            | "keep"
+            | "kept"
+            | "certify"
+            | "certified"
+            | "recertified"
+            | "retain"
+            | "retained"
+            | "confirm"
+            | "confirmed"
+            | "maintain"
+            | "maintained"
+            | "accept"
+            | "accepted"
+            | "allow"
+            | "allowed"
+            | "attested"
+            | "continue"
+            | "allowexception"
+            | "exceptionallowed"
+            | "approvedwithexception"
+            | "keepaccess"
+            | "retainaccess"
+            | "approveaccess"
+            | "appropriate"
+            | "nochange"
+            | "nochanges" => Self::Keep,
             "deny" | "denied" | "revoke" | "revoked" | "remove" | "removed" | "reject"
             | "rejected" | "delete" | "deleted" | "disable" | "disabled" | "terminate"
-            | "terminated" | "decommission" | "decertify" | "decertified" | "notcertified" => {
-                Self::Remove
-            }
+            | "terminated" | "decommission" | "decertify" | "decertified" | "notcertified"
+            | "revokeaccess" | "removeaccess" | "toberemoved" | "inappropriate" => Self::Remove,
             "modify" | "modified" | "change" | "changed" | "reduce" | "reduced" | "downgrade"
             | "downgraded" => Self::Change,
             "" | "notreviewed" | "notnotified" | "unreviewed" | "pending" | "dontknow"
@@ -38,6 +62,35 @@ impl Decision {
             | "forwarded" | "reassigned" | "abstain" | "abstained" | "none" | "na"
             | "undecided" | "notstarted" | "unknown" => Self::Open,
             _ => Self::Unknown,
+        }
+    }
+
+    /// Reads a decision in a column whose head asks for one, such as `Keep?` or `Remove access?`: there a
+    /// yes or no answers it.
+    pub(super) fn answer(head: &str, text: &str) -> Self {
+        let asks = |words: &[&str]| {
+            let head = normal(head);
+            words.iter().any(|word| head.contains(word))
+        };
+        let is_turned = asks(&["inappropriate", "notrequired", "notneeded", "nolonger"]);
+        let keeps = asks(&[
+            "keep",
+            "retain",
+            "required",
+            "needed",
+            "appropriate",
+            "approve",
+        ]);
+        let removes = asks(&["remove", "revoke", "delete"]);
+        let yes_keeps = match (keeps && !is_turned, removes || is_turned) {
+            (true, false) => Some(true),
+            (false, true) => Some(false),
+            _ => None,
+        };
+        match (Self::parse(text), yes_keeps.zip(cell::yes(text))) {
+            (Self::Unknown, Some((yes_keeps, yes))) if yes == yes_keeps => Self::Keep,
+            (Self::Unknown, Some(_)) => Self::Remove,
+            (decision, _) => decision,
         }
     }
 
@@ -128,6 +181,23 @@ mod tests {
             ("not approved yet", Decision::Unknown),
         ] {
             assert_eq!(Decision::parse(word), wanted, "{word}");
+        }
+    }
+
+    #[test]
+    fn yes_and_no_answer_what_the_head_asks() {
+        for (head, text, wanted) in [
+            ("Keep?", "Yes", Decision::Keep),
+            ("Access still required", "n", Decision::Remove),
+            ("Remove access?", "yes", Decision::Remove),
+            ("No longer required", "TRUE", Decision::Remove),
+            ("Inappropriate?", "no", Decision::Keep),
+            ("Keep?", "", Decision::Open),
+            ("Keep?", "Revoke", Decision::Remove),
+            ("Approve or revoke", "yes", Decision::Unknown),
+            ("Decision", "yes", Decision::Unknown),
+        ] {
+            assert_eq!(Decision::answer(head, text), wanted, "{head} {text}");
         }
     }
 

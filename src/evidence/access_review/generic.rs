@@ -50,6 +50,8 @@ pub(super) fn read(input: &mut Input<'_>, context: &Context) -> Result<Reading, 
 
 struct Columns {
     decision: usize,
+    /// How that column is called.
+    asked: String,
     reviewer: Option<usize>,
     reviewed_on: Option<usize>,
     began: Option<usize>,
@@ -66,8 +68,10 @@ struct Columns {
 impl Columns {
     fn find(table: &Table, mapping: Option<&Mapping>) -> Option<Self> {
         let find = |id: &str, names: &[&str]| table.column(id, names, mapping);
+        let decision = find("decision", DECISION)?;
         let columns = Self {
-            decision: find("decision", DECISION)?,
+            decision,
+            asked: table.head()[decision].clone(),
             reviewer: find("reviewer", REVIEWER),
             reviewed_on: find("reviewed_on", REVIEWED_ON),
             began: find("began", BEGAN),
@@ -115,7 +119,7 @@ impl Columns {
                 .oddities
                 .note("it was reviewed before it was created", place.clone());
         }
-        let decision = Decision::parse(row.field(self.decision));
+        let decision = Decision::answer(&self.asked, row.field(self.decision));
         let account = row.filled(self.account).and_then(cell::named);
         let reviewer = row.filled(self.reviewer).and_then(cell::named);
         let principal = self

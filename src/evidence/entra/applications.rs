@@ -20,7 +20,6 @@ struct App<'d> {
     json: &'d Json<'d>,
     /// Whether each of its objects lists both its secrets and its certificates.
     lists_all: bool,
-    holds_any: bool,
     holds_secret: bool,
     holds_certificate: bool,
     /// Whether it trusts another provider instead; none where the file does not tell.
@@ -111,11 +110,10 @@ fn tally<'d>(found: &Objects<'d>, document: &Document, reading: &mut Reading) ->
             odd(reading, document, "an application stands twice", json);
             continue;
         }
-        let credentials = credentials(json);
         let id = word(json, "appId").unwrap_or_default().to_ascii_lowercase();
         let app = tally.apps.entry(id).or_insert_with(|| App::new(json));
-        app.join(json, !credentials.is_empty());
-        for credential in credentials {
+        app.join(json);
+        for credential in credentials(json) {
             odds.see(&credential, reading);
             let is_valid = match credential.end {
                 End::At(end) => end.at > reading.as_of.at,
@@ -139,7 +137,6 @@ impl<'d> App<'d> {
         Self {
             json,
             lists_all: true,
-            holds_any: false,
             holds_secret: false,
             holds_certificate: false,
             is_federated: None,
@@ -148,7 +145,7 @@ impl<'d> App<'d> {
     }
 
     /// Adds what another object of the same application holds.
-    fn join(&mut self, json: &Json, holds_any: bool) {
+    fn join(&mut self, json: &Json) {
         let has = |key: &str| {
             let list = field(json, key).filter(|list| list.is_list())?;
             Some(!list.items().is_empty())
@@ -157,7 +154,11 @@ impl<'d> App<'d> {
         self.is_federated = either(self.is_federated, has("federatedIdentityCredentials"));
         self.is_owned = either(self.is_owned, has("owners"));
         self.lists_all &= lists_all(json);
-        self.holds_any |= holds_any || self.is_federated == Some(true);
+    }
+
+    /// Whether it can sign in: what is past its end lets nobody in.
+    fn signs_in(&self) -> bool {
+        self.holds_secret || self.holds_certificate || self.is_federated == Some(true)
     }
 }
 
@@ -293,6 +294,7 @@ mod tests {
             app("a", &[(START, LATER)], &[(START, LATER)]),
             app("b", &[(START, PAST)], &[(START, LATER)]),
             app("c", &[], &[]),
+            app("d", &[(START, PAST)], &[]),
         ]);
         let share = FactValue::Share { part: 1, of: 2 };
         assert_eq!(value(&reading, "apps-with-secrets"), Some(share));

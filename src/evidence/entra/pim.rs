@@ -58,14 +58,20 @@ pub(super) fn read(input: &mut Input<'_>, context: &Context) -> Result<Reading, 
     if found.all.is_empty() {
         return Ok(found.nothing(reading, document, "standing-privileged"));
     }
-    if found.all.iter().all(|row| is_eligible(row)) {
+    if found.all.iter().all(|row| is_request(row)) {
+        let what = "it lists requests for roles, not roles that are held";
+        let help = "export roleManagement/directory/roleAssignmentScheduleInstances";
+        return Err(Refusal::new(what, help).into());
+    }
+    let is_held = |row: &&Json| !is_eligible(row) && !is_request(row);
+    if !found.all.iter().copied().any(|row| is_held(&row)) {
         let what = "it lists roles that can be activated, not roles that are held";
         let help = "export roleManagement/directory/roleAssignmentScheduleInstances";
         return Err(Refusal::new(what, help).into());
     }
     let mut sums = Sums::default();
     let mut seen = BTreeSet::new();
-    for row in found.all.iter().filter(|row| !is_eligible(row)) {
+    for row in found.all.iter().copied().filter(is_held) {
         if word(row, "id").is_some_and(|id| !seen.insert(id)) {
             odd(&mut reading, document, "an assignment stands twice", row);
             continue;
@@ -93,9 +99,18 @@ fn is_assignment(object: &Json) -> bool {
     is_role && is_held && of_directory.iter().any(|key| field(object, key).is_some())
 }
 
+/// Whether a row is a role that its holder may activate. Schedules of eligibility bear the same keys as those
+/// of assignment, but for how the role was assigned.
 fn is_eligible(row: &Json) -> bool {
+    let is_schedule = field(row, "scheduleInfo").is_some() && !is_request(row);
     field(row, "roleEligibilityScheduleId").is_some()
         || word(row, "@odata.type").is_some_and(|kind| kind.contains("Eligibility"))
+        || is_schedule && field(row, "assignmentType").is_none()
+}
+
+/// Whether a row asks for a role, which may have been refused, withdrawn or used up since.
+fn is_request(row: &Json) -> bool {
+    word(row, "action").is_some() && field(row, "assignmentType").is_none()
 }
 
 fn count<'d>(row: &'d Json<'d>, sums: &mut Sums<'d>, document: &Document, reading: &mut Reading) {
@@ -322,12 +337,14 @@ mod tests {
                 None,
             ),
             (
-                r#""scheduleInfo": {"expiration": {"type": "noExpiration", "endDateTime": null}}"#,
+                r#""assignmentType": "Assigned",
+                    "scheduleInfo": {"expiration": {"type": "noExpiration", "endDateTime": null}}"#,
                 Some(1),
                 Some(0),
             ),
             (
-                r#""scheduleInfo": {"expiration": {"type": "afterDuration", "duration": "PT8H"}}"#,
+                r#""assignmentType": "Assigned",
+                    "scheduleInfo": {"expiration": {"type": "afterDuration", "duration": "PT8H"}}"#,
                 Some(0),
                 Some(1),
             ),
@@ -390,12 +407,18 @@ mod tests {
 
     #[test]
     fn eligible_roles_and_roles_of_subscriptions_are_no_assignments() {
-        let eligible = row(
-            1,
-            GLOBAL,
-            r#""roleEligibilityScheduleId": "1", "endDateTime": null"#,
-        );
-        assert!(matches!(read("pim", &eligible), Err(No::Broken(_))));
+        const SCHEDULE: &str = r#""scheduleInfo": {"expiration": {"type": "noExpiration"}}"#;
+        let instance = r#""roleEligibilityScheduleId": "1", "endDateTime": null"#;
+        let request = format!(r#""action": "adminAssign", {SCHEDULE}"#);
+        for more in [instance, SCHEDULE, &request] {
+            let eligible = row(1, GLOBAL, more);
+            assert!(
+                matches!(read("pim", &eligible), Err(No::Broken(_))),
+                "{more}"
+            );
+        }
+        let reading = list(&[(GLOBAL, SCHEDULE), (GLOBAL, &request), (GLOBAL, PERMANENT)]);
+        assert_eq!(count(&reading, "standing-top-people"), Some(1));
         let azure =
             r#"[{"principalId": "p", "roleDefinitionId": "/subscriptions/1", "scope": "/"}]"#;
         assert!(matches!(read("pim", azure), Err(No::NotMine(_))));

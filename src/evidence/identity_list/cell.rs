@@ -2,7 +2,7 @@
 //!
 //! A word of no known meaning is never a yes, a date or an owner.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use crate::evidence::input::columns::normal;
 use crate::evidence::time::{self, DAY, Moment, ZONE_DOUBT};
@@ -12,7 +12,8 @@ use crate::evidence::time::{self, DAY, Moment, ZONE_DOUBT};
 pub(in crate::evidence) enum When {
     /// Nothing.
     Empty,
-    /// That it never happened or never will, in words or as the year 2299 or 9999.
+    /// That it never happened or never will, in words or as a year that stands for it: 2299 or 9999, and
+    /// 1, 1600 or 1601, where clocks of Microsoft begin.
     Never,
     /// A moment.
     At(Moment),
@@ -60,8 +61,16 @@ const NEVER: &[&str] = &[
     "noexpiry",
     "noexpiration",
     "doesnotexpire",
+    "neverexpires",
+    "neverused",
+    "neverloggedin",
     "unlimited",
+    // What a directory of Microsoft writes where there is no end.
+    "9223372036854775807",
 ];
+
+/// Years before this one are the beginning of somebody's clock.
+const FIRST_YEAR: i32 = 1900;
 
 /// Reads a date.
 pub(in crate::evidence) fn when(text: &str) -> When {
@@ -73,7 +82,7 @@ pub(in crate::evidence) fn when(text: &str) -> When {
         return When::Never;
     }
     match time::moment(text).map_or_else(|| local(text), When::At) {
-        When::At(moment) if moment.is_never() => When::Never,
+        When::At(moment) if moment.is_never() || moment.at.year() < FIRST_YEAR => When::Never,
         when => when,
     }
 }
@@ -94,7 +103,8 @@ fn local(text: &str) -> When {
         (_, first, second) if first == second => (first, second),
         _ => return When::Unclear("leaves open which number is the day"),
     };
-    let year = i32::try_from(year).ok().filter(|year| *year >= 1900);
+    let is_year = |year: &i32| *year >= FIRST_YEAR || [1, 1600, 1601].contains(year);
+    let year = i32::try_from(year).ok().filter(is_year);
     let day = year.and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
     match (day, clock_time(clock)) {
         (Some(day), Some(time)) => When::At(Moment {
@@ -274,6 +284,12 @@ mod tests {
             "2299-12-31",
             "9999-12-31T23:59:59Z",
             "does not expire",
+            "Never logged in",
+            "0001-01-01T00:00:00Z",
+            "1601-01-01 00:00:00",
+            "12/31/1600 4:00:00 PM",
+            "1/1/0001 12:00:00 AM",
+            "9223372036854775807",
         ] {
             assert_eq!(when(text), When::Never, "{text}");
         }

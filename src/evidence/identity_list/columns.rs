@@ -164,6 +164,18 @@ mod tests {
                 Some(List::Accounts),
             ),
             ("account,disabled", Some(List::Accounts)),
+            (
+                "Service Account,Responsible,Last Login,Expiration Date,Status",
+                Some(List::Inventory),
+            ),
+            (
+                "Identity;Type;Owner (primary);Created;Last used",
+                Some(List::Inventory),
+            ),
+            (
+                "Worker,Email - Work,Termination Date,Reason",
+                Some(List::Leavers),
+            ),
         ] {
             assert_eq!(list(head), wanted, "{head}");
         }
@@ -182,6 +194,13 @@ mod tests {
         ] {
             assert_eq!(list(head), None, "{head}");
         }
+    }
+
+    #[test]
+    fn the_state_of_an_address_is_none_of_an_account() {
+        let head = "userPrincipalName,displayName,state,accountEnabled";
+        let columns = Columns::find(&Table::text(head).expect("a table"), None);
+        assert_eq!(columns.status, Some(3));
     }
 
     #[test]

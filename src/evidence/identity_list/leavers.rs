@@ -33,6 +33,8 @@ struct Leavers {
     slowest: Option<Slowest>,
     /// Leavers of whom no day of disabling is told.
     open: u64,
+    /// People whose day of leaving cannot be read.
+    undated: u64,
     oddities: Oddities,
 }
 
@@ -48,6 +50,8 @@ impl Leavers {
     fn add(&mut self, row: &Row, columns: &Columns, reading: &Reading) {
         self.rows += 1;
         let who = name(row, columns);
+        let left = columns.left_on.map(|at| cell::when(row.field(at)));
+        self.undated += u64::from(matches!(left, Some(When::Unclear(_))));
         let mut date = |what: &str, column: Option<usize>| {
             let when = column.map_or(When::Empty, |at| cell::when(row.field(at)));
             if let When::Unclear(why) = when {
@@ -95,12 +99,15 @@ impl Leavers {
         let count = FactValue::Count(self.left);
         let place = self.first.unwrap_or_default();
         let leavers = Fact::new("identities", count, Basis::CompleteList, place);
-        reading.say(leavers.about("leavers"));
+        reading.say(match self.undated {
+            0 => leavers.about("leavers"),
+            _ => leavers.about("leavers").in_part(),
+        });
         if let (Some(slowest), Some(_)) = (self.slowest, columns.disabled_on) {
             let value = FactValue::Duration(slowest.seconds);
             let fact = Fact::new("disable-slowest", value, Basis::CompleteList, slowest.place);
             let fact = fact.about(slowest.who).uncertain_by(slowest.doubt);
-            reading.say(match self.open {
+            reading.say(match self.open + self.undated {
                 0 => fact,
                 _ => fact.in_part(),
             });
@@ -163,6 +170,7 @@ mod tests {
         let reading =
             reading("employee_id,left_on\n1,2026-01-10\n2,2026-12-10\n3,\n4,03/04/2026\n");
         assert_eq!(reading.facts[0].value, FactValue::Count(1));
+        assert!(!reading.facts[0].is_whole);
         assert_eq!(reading.anomalies.len(), 1);
         assert_eq!(reading.items, 4);
     }

@@ -39,7 +39,8 @@ impl<'d, 'c> Answers<'d, 'c> {
         let mut seen = BTreeSet::new();
         let mut found = vec![];
         for held in self.all.iter().flat_map(|answer| held(answer)) {
-            let rules = held.get("rules").map_or(&[][..], Json::items);
+            let rules = held.get("rules").or(held.at(&["_embedded", "rules"]));
+            let rules = rules.map_or(&[][..], Json::items);
             for object in std::iter::once(held).chain(rules) {
                 if object.is_map() && seen.insert(object.start()) {
                     found.push(object);

@@ -29,6 +29,13 @@ impl Mapping {
     pub fn get(&self, id: &str) -> Option<&str> {
         self.0.get(id).map(String::as_str)
     }
+
+    /// What a column holds and the name it bears, of the first that is not in a head.
+    pub fn missing_from(&self, head: &[String]) -> Option<(&str, &str)> {
+        let mut names = self.0.iter();
+        let (id, name) = names.find(|(_, name)| !head.contains(name))?;
+        Some((id, name))
+    }
 }
 
 /// What a column may hold; families look columns up by these ids.

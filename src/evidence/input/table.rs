@@ -23,6 +23,8 @@ const COLUMNS: usize = 4096;
 struct Rationed<'c> {
     inner: Box<dyn Read + 'c>,
     seen: Rc<Seen>,
+    /// Whether a `\r` was read last and not given yet: it may belong to the `\n` behind it.
+    is_return_held: bool,
 }
 
 /// What has been read of a table.
@@ -39,7 +41,7 @@ struct Seen {
 
 impl Read for Rationed<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let read = self.inner.read(buffer)?;
+        let read = self.read_lines(buffer)?;
         let (seen, given) = (&self.seen, &buffer[..read]);
         let left = seen.left.get().checked_sub(read);
         seen.left
@@ -51,6 +53,36 @@ impl Read for Rationed<'_> {
         let is_odd = memchr::memchr_iter(b'"', given).count() % 2 == 1;
         seen.is_quote_open.set(seen.is_quote_open.get() ^ is_odd);
         Ok(read)
+    }
+}
+
+impl Rationed<'_> {
+    /// Reads with each `\r\n` as a single `\n`. The parser takes the `\r` for the end of a row and counts the
+    /// line at the `\n`, with the next row.
+    fn read_lines(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        loop {
+            let held = usize::from(std::mem::take(&mut self.is_return_held));
+            buffer[..held].fill(b'\r');
+            let read = self.inner.read(&mut buffer[held..])?;
+            if memchr::memchr(b'\r', &buffer[..held + read]).is_none() {
+                return Ok(read);
+            }
+            let mut kept = 0;
+            for at in 0..held + read {
+                let is_pair = buffer[at..held + read].starts_with(b"\r\n");
+                if !is_pair {
+                    buffer[kept] = buffer[at];
+                    kept += 1;
+                }
+            }
+            if read > 0 && buffer[..kept].ends_with(b"\r") {
+                self.is_return_held = true;
+                kept -= 1;
+            }
+            if kept > 0 || read == 0 {
+                return Ok(kept);
+            }
+        }
     }
 }
 
@@ -141,6 +173,7 @@ impl<'c> Table<'c> {
         let reader = Rationed {
             inner: reader,
             seen: Rc::clone(&seen),
+            is_return_held: false,
         };
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
@@ -311,6 +344,40 @@ mod tests {
         assert_eq!((row.number, row.line, row.field(1)), (2, 7, "z"));
         assert_eq!(row.field(7), "");
         assert!(table.next_row().expect("readable").is_none());
+    }
+
+    #[test]
+    fn lines_are_the_same_whatever_ends_them() {
+        let lines = |text: &[u8], most: usize| {
+            let reader = Box::new(Slowly(text.to_vec(), most));
+            let mut table = Table::new(reader, b',').expect("a table");
+            let mut found = vec![];
+            while let Some(row) = table.next_row().expect("readable") {
+                found.push((row.line, row.field(1).replace('\r', "")));
+            }
+            found
+        };
+        let text = "a,b\n1,x\n\n2,\"y\nz\"\n3,w\n";
+        let wanted = [(2, "x"), (4, "y\nz"), (6, "w")].map(|(line, text)| (line, text.to_owned()));
+        for text in [text, text.trim_end()] {
+            for most in [1, 2, 3, 7, 100] {
+                assert_eq!(lines(text.as_bytes(), most), wanted, "{most}");
+                let windows = text.replace('\n', "\r\n");
+                assert_eq!(lines(windows.as_bytes(), most), wanted, "{most}");
+            }
+        }
+    }
+
+    /// Gives a text a few bytes at a time.
+    struct Slowly(Vec<u8>, usize);
+
+    impl Read for Slowly {
+        fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+            let count = self.1.min(buffer.len()).min(self.0.len());
+            buffer[..count].copy_from_slice(&self.0[..count]);
+            self.0.drain(..count);
+            Ok(count)
+        }
     }
 
     #[test]

@@ -1,8 +1,13 @@
 //! JSON Web Key Sets (RFC 7517), and the lists of keys that Okta answers with: the same keys and their dates.
 //!
-//! One set shows no change of keys; two of different days do, by their ids.
+//! One set shows no change of keys; two of different days do. Each key is named by its id and the thumbprint of
+//! its public part (RFC 7638): an id may stay while the key changes, and not every key has one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use sha2::{Digest, Sha256};
 
 use super::FAMILY;
 use crate::evidence::fact::{Basis, Fact, FactValue};
@@ -15,6 +20,8 @@ use crate::evidence::time;
 
 /// Most ids that are kept.
 const IDS: usize = 1000;
+/// Bytes of a thumbprint that are shown: enough to tell apart the keys of one issuer.
+const SHOWN: usize = 4;
 /// Members that only a private or shared key has.
 const PRIVATE: [&str; 8] = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
 
@@ -150,25 +157,62 @@ fn strength(key: &Json, certified: SigningKey) -> Strength {
     }
 }
 
-/// The ids are public: everybody who checks a token reads them in its header.
+/// The ids are public: everybody who checks a token reads them in its header. So are the thumbprints.
 fn say_ids(document: &Document, used: &[&Json], reading: &mut Reading) {
-    let all = used.iter().filter_map(|key| key.text_of("kid"));
-    let ids: BTreeSet<String> = all
-        .take(IDS)
-        .map(|id| id[..id.floor_char_boundary(200)].to_owned())
-        .collect();
-    let Some(first) = used.iter().find(|key| key.has("kid")) else {
+    let names: Vec<Option<String>> = used.iter().take(IDS).map(|key| name(key)).collect();
+    let is_part = used.len() > IDS || names.iter().any(Option::is_none);
+    let Some(first) = names.iter().position(Option::is_some) else {
         return;
     };
-    let place = document.place(first);
-    let is_part = used.len() > IDS || used.iter().any(|key| key.text_of("kid").is_none());
+    let ids: BTreeSet<String> = names.into_iter().flatten().collect();
     let fact = Fact::new(
         "signing-key-ids",
         FactValue::Set(ids),
         Basis::CompleteList,
-        place,
+        document.place(used[first]),
     );
     reading.say(if is_part { fact.in_part() } else { fact });
+}
+
+/// `kid a (3f2c91ab)`, `no kid (3f2c91ab)`, or `kid a` where the public part is not there; none for a key with
+/// neither.
+fn name(key: &Json) -> Option<String> {
+    let id = key.text_of("kid");
+    let id = id.map(|id| &id[..id.floor_char_boundary(200)]);
+    let thumbprint = thumbprint(key).map(|all| {
+        let shown = all.iter().take(SHOWN);
+        shown.map(|byte| format!("{byte:02x}")).collect::<String>()
+    });
+    match (id, thumbprint) {
+        (Some(id), Some(thumbprint)) => Some(format!("kid {id} ({thumbprint})")),
+        (Some(id), None) => Some(format!("kid {id}")),
+        (None, Some(thumbprint)) => Some(format!("no kid ({thumbprint})")),
+        (None, None) => None,
+    }
+}
+
+/// The SHA-256 of the public members that a key must have, in the order of their names (RFC 7638, 3.2; for
+/// `OKP` RFC 8037, 2). A shared key has none: its only member is the secret.
+fn thumbprint(key: &Json) -> Option<[u8; 32]> {
+    let kind = key.text_of("kty")?;
+    let (plain, numbers): (&[&str], &[&str]) = match kind {
+        "RSA" => (&["kty"], &["e", "n"]),
+        "EC" => (&["crv", "kty"], &["x", "y"]),
+        "OKP" => (&["crv", "kty"], &["x"]),
+        _ => return None,
+    };
+    let mut members: BTreeMap<&str, String> = BTreeMap::new();
+    for member in plain {
+        members.insert(member, key.text_of(member)?.to_owned());
+    }
+    for member in numbers {
+        // Padding and line ends of some exports are no other key.
+        let text = key.text_of(member)?.trim_end_matches('=');
+        let bytes = certificate::bytes(text)?;
+        members.insert(member, URL_SAFE_NO_PAD.encode(bytes));
+    }
+    let text = serde_json::to_string(&members).expect("a map of texts has a text");
+    Some(Sha256::digest(text).into())
 }
 
 #[cfg(test)]
@@ -212,13 +256,58 @@ mod tests {
             r#"{"kty": "EC", "crv": "P-256", "kid": "f", "key_ops": ["deriveKey"]}"#,
         ]);
         assert_eq!(value(&reading, "signing-keys"), Some(FactValue::Count(2)));
-        let ids = ["a", "b"].map(str::to_owned).into();
+        let ids = ["kid a", "kid b"].map(str::to_owned).into();
         assert_eq!(
             value(&reading, "signing-key-ids"),
             Some(FactValue::Set(ids))
         );
         assert_eq!(value(&reading, "signing-key-age"), None);
         assert_eq!(value(&reading, "signing-certificates-expired"), None);
+    }
+
+    fn names(keys: &[&str]) -> Vec<String> {
+        match value(&set(keys), "signing-key-ids") {
+            Some(FactValue::Set(names)) => names.into_iter().collect(),
+            _ => vec![],
+        }
+    }
+
+    #[test]
+    fn the_thumbprint_is_that_of_the_standard() {
+        // RFC 7638, 3.1: NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs.
+        let modulus = "0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_\
+                       BJECPebWKRXjBZCiFV4n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_\
+                       FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-\
+                       bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8awapJzKnqDKgw";
+        let key = format!(
+            r#"{{"kty": "RSA", "n": "{modulus}", "e": "AQAB", "alg": "RS256", "kid": "2011-04-29"}}"#
+        );
+        assert_eq!(names(&[&key]), ["kid 2011-04-29 (3736cbb1)"]);
+        let padded = key.replace("AQAB", "AQAB====");
+        assert_eq!(names(&[&padded]), ["kid 2011-04-29 (3736cbb1)"]);
+    }
+
+    #[test]
+    fn the_same_id_with_another_key_is_another_name() {
+        let (one, other) = (rsa(342), rsa(344));
+        assert_ne!(names(&[&one]), names(&[&other]));
+    }
+
+    #[test]
+    fn keys_without_an_id_are_named_and_shared_ones_only_by_theirs() {
+        let public = r#"{"kty": "OKP", "crv": "Ed25519", "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}"#;
+        // RFC 8037, A.3: kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k.
+        assert_eq!(names(&[public]), ["no kid (90facafe)"]);
+        assert_eq!(
+            names(&[r#"{"kty": "oct", "kid": "a", "k": "c2VjcmV0"}"#]),
+            ["kid a"]
+        );
+        let reading = set(&[public, r#"{"kty": "EC", "crv": "P-256", "alg": "ES256"}"#]);
+        let fact = reading
+            .facts
+            .iter()
+            .find(|fact| fact.name == "signing-key-ids");
+        assert!(!fact.expect("one is named").is_whole);
     }
 
     #[test]

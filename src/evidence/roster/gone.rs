@@ -47,6 +47,12 @@ impl<'r> Gone<'r> {
         }
         gone
     }
+
+    /// Whether anybody had surely left by the day of a list.
+    pub(super) fn anybody_by(&self, day: AsOf) -> bool {
+        let mut people = self.people.iter();
+        people.any(|person| person.had_left_by(day) == Some(true))
+    }
 }
 
 /// The last leaving of a person; none who is there, comes later or came back.

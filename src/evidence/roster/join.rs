@@ -9,28 +9,39 @@ use super::{Entry, Role, Roster};
 use crate::evidence::fact::{Basis, Fact, FactValue, Place};
 use crate::evidence::identity_list::cell::{self, Principal, State};
 
-/// What a list says together with each of the others. Labels are those of the evidence; facts are about
-/// both, such as `E1 with E2`.
-pub fn joined(new: (&str, &Roster), others: &[(&str, &Roster)]) -> Vec<Fact> {
-    let mut facts = vec![];
-    for (label, other) in others {
-        let about = format!("{} with {label}", new.0);
-        let pair = pair(new.1, other).into_iter();
-        facts.extend(pair.map(|fact| fact.about(about.as_str())));
-    }
-    facts
+/// A fact of two lists, and the one it points into.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Joined {
+    /// Label of the list that the place of the fact is in.
+    pub label: String,
+    /// The fact; it is about the other list, such as `with E1`.
+    pub fact: Fact,
 }
 
-fn pair(new: &Roster, other: &Roster) -> Vec<Fact> {
-    match (new.role, other.role) {
-        (Role::Leavers, Role::Accounts) => leavers_and_accounts(new, other),
-        (Role::Accounts, Role::Leavers) => leavers_and_accounts(other, new),
-        (Role::Leavers, Role::Inventory) => leavers_and_inventory(new, other),
-        (Role::Inventory, Role::Leavers) => leavers_and_inventory(other, new),
-        (Role::Accounts, Role::Inventory) => accounts_and_inventory(new, other),
-        (Role::Inventory, Role::Accounts) => accounts_and_inventory(other, new),
-        _ => vec![],
-    }
+/// What a list says together with each of the others. Labels are those of the evidence.
+pub fn joined(new: (&str, &Roster), others: &[(&str, &Roster)]) -> Vec<Joined> {
+    others.iter().flat_map(|other| pair(new, *other)).collect()
+}
+
+/// What two lists say together: of the accounts, or of the inventory where that is held against leavers.
+fn pair<'r>(one: (&'r str, &'r Roster), two: (&'r str, &'r Roster)) -> Vec<Joined> {
+    type Join = fn(&Roster, &Roster) -> Vec<Fact>;
+    let (join, with, own): (Join, _, _) = match (one.1.role, two.1.role) {
+        (Role::Leavers, Role::Accounts) => (leavers_and_accounts, one, two),
+        (Role::Accounts, Role::Leavers) => (leavers_and_accounts, two, one),
+        (Role::Leavers, Role::Inventory) => (leavers_and_inventory, one, two),
+        (Role::Inventory, Role::Leavers) => (leavers_and_inventory, two, one),
+        (Role::Accounts, Role::Inventory) => (inventory_and_accounts, two, one),
+        (Role::Inventory, Role::Accounts) => (inventory_and_accounts, one, two),
+        _ => return vec![],
+    };
+    let facts = join(with.1, own.1).into_iter();
+    facts
+        .map(|fact| Joined {
+            label: own.0.to_owned(),
+            fact: fact.about(format!("with {}", with.0)),
+        })
+        .collect()
 }
 
 /// A fact of two lists, and whether something that could say otherwise is missing from them.
@@ -77,7 +88,7 @@ struct Leavers {
 fn leavers_and_accounts(leavers: &Roster, accounts: &Roster) -> Vec<Fact> {
     let gone = Gone::of(leavers);
     let index = index(&accounts.entries, |entry| Box::new(entry.keys.iter()));
-    if gone.people.is_empty() || !gone.index.is_comparable(&index) {
+    if !gone.anybody_by(accounts.as_of) || !gone.index.is_comparable(&index) {
         return vec![];
     }
     let mut found = Leavers {
@@ -85,23 +96,23 @@ fn leavers_and_accounts(leavers: &Roster, accounts: &Roster) -> Vec<Fact> {
         is_time_unclear: gone.is_unclear,
         ..Leavers::default()
     };
+    let mut is_anybody_listed = false;
     for person in &gone.people {
-        let had_left = person.had_left_by(accounts.as_of);
+        let had_left = person.had_left_by(accounts.as_of) == Some(true);
         let keys = person.rows.iter().flat_map(|row| &row.keys);
         let numbers = keys.filter_map(|key| index.find(key)).flatten();
         let theirs: Vec<&Entry> = numbers.map(|at| &accounts.entries[*at]).collect();
+        is_anybody_listed |= !theirs.is_empty();
         found.is_time_unclear |= theirs.is_empty();
+        // A list that was made before somebody left cannot tell what became of the account.
+        found.is_state_unclear |= !had_left;
         let live = theirs.iter().find(|account| account.state == State::Active);
-        match (live, had_left) {
-            (Some(account), Some(true)) => {
-                found.live += 1;
-                found.first.get_or_insert_with(|| account.place.clone());
-                // Not removed yet: it takes at least as long as the list shows.
-                let so_far = accounts.as_of.age(person.left.at).unwrap_or(0.0);
-                found.outlived(account, so_far, cell::doubt(person.left));
-            }
-            (Some(_), None) => found.is_state_unclear = true,
-            _ => {}
+        if let Some(account) = live.filter(|_| had_left) {
+            found.live += 1;
+            found.first.get_or_insert_with(|| account.place.clone());
+            // Not removed yet: it takes at least as long as the list shows.
+            let so_far = accounts.as_of.age(person.left.at).unwrap_or(0.0);
+            found.outlived(account, so_far, cell::doubt(person.left));
         }
         let is_unknown = |account: &&Entry| account.state == State::Unknown;
         found.is_state_unclear |= theirs.iter().any(is_unknown);
@@ -109,6 +120,8 @@ fn leavers_and_accounts(leavers: &Roster, accounts: &Roster) -> Vec<Fact> {
             .iter()
             .for_each(|account| found.disabling(account, person.left));
     }
+    // Nobody at all: their accounts may be deleted, or bear other names.
+    found.is_state_unclear |= !is_anybody_listed;
     found.facts(leavers.is_whole && accounts.is_whole)
 }
 
@@ -152,7 +165,7 @@ impl Leavers {
 fn leavers_and_inventory(leavers: &Roster, inventory: &Roster) -> Vec<Fact> {
     let gone = Gone::of(leavers);
     let owners = index(&inventory.entries, |entry| Box::new(entry.owners.iter()));
-    if gone.people.is_empty() || !gone.index.is_comparable(&owners) {
+    if !gone.anybody_by(inventory.as_of) || !gone.index.is_comparable(&owners) {
         return vec![];
     }
     // A list without any state lists what exists.
@@ -160,19 +173,22 @@ fn leavers_and_inventory(leavers: &Roster, inventory: &Roster) -> Vec<Fact> {
         .entries
         .iter()
         .any(|entry| entry.state != State::Unknown);
+    // Of an owner in the list of leavers: whether the person had surely left when the inventory was made.
     let has_left = |owner: &super::Key| {
         let numbers = gone.index.find(owner)?;
         let mut people = numbers.iter().map(|at| &gone.people[*at]);
-        people.next()?.had_left_by(inventory.as_of)
+        Some(people.next()?.had_left_by(inventory.as_of) == Some(true))
     };
     let (mut owned, mut first, mut is_clear) = (0, None, !gone.is_unclear);
     for entry in &inventory.entries {
         let is_off = entry.state == State::Inactive || entry.principal == Principal::Person;
-        let all_left = entry
-            .owners
-            .iter()
-            .all(|owner| has_left(owner) == Some(true));
-        if is_off || entry.owners.is_empty() || !all_left {
+        let lefts: Option<Vec<bool>> = entry.owners.iter().map(has_left).collect();
+        let Some(lefts) = lefts.filter(|lefts| !lefts.is_empty() && !is_off) else {
+            continue;
+        };
+        if lefts.contains(&false) {
+            // Whoever left later than the list was made may have handed it over since.
+            is_clear = false;
             continue;
         }
         if entry.state == State::Unknown && tells_state || entry.principal != Principal::Machine {
@@ -187,7 +203,7 @@ fn leavers_and_inventory(leavers: &Roster, inventory: &Roster) -> Vec<Fact> {
     vec![both("owned-by-leavers", value, first, (is_whole, is_clear))]
 }
 
-fn accounts_and_inventory(accounts: &Roster, inventory: &Roster) -> Vec<Fact> {
+fn inventory_and_accounts(inventory: &Roster, accounts: &Roster) -> Vec<Fact> {
     let names = |entry: &'_ Entry| {
         entry
             .keys
@@ -236,32 +252,32 @@ mod tests {
     use crate::evidence::time::DAY;
 
     fn list(text: &str) -> Roster {
+        list_of(text, (11, 22))
+    }
+
+    fn list_of(text: &str, (month, day): (u32, u32)) -> Roster {
         let content = Content::Whole(text.to_owned());
         let mut input = content.input().expect("readable");
-        let day = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
+        let day = NaiveDate::from_ymd_opt(2026, month, day).expect("a day");
         roster(&mut input, &Context::on(day)).expect("a roster")
     }
 
     /// Names, values and whether they are whole; joined both ways, which must say the same.
     fn said(first: &str, second: &str) -> Vec<(String, FactValue, bool)> {
-        let (first, second) = (list(first), list(second));
-        let facts = joined(("E1", &first), &[("E2", &second)]);
-        let back = joined(("E2", &second), &[("E1", &first)]);
-        let plain = |facts: Vec<Fact>| {
-            let facts = facts.into_iter();
-            facts
-                .map(|fact| (fact.name.into_owned(), fact.value, fact.is_whole))
-                .collect()
-        };
-        assert!(
-            facts
-                .iter()
-                .all(|fact| fact.about.as_deref() == Some("E1 with E2"))
-        );
-        let there: Vec<_> = plain(facts);
-        let back: Vec<_> = plain(back);
-        assert_eq!(there, back);
-        there
+        said_by(&list(first), &list(second))
+    }
+
+    fn said_by(first: &Roster, second: &Roster) -> Vec<(String, FactValue, bool)> {
+        let facts = joined(("E1", first), &[("E2", second)]);
+        assert_eq!(facts, joined(("E2", second), &[("E1", first)]));
+        for Joined { label, fact } in &facts {
+            let is_of_second = (label.as_str(), fact.about.as_deref()) == ("E2", Some("with E1"));
+            assert!(is_of_second || fact.name == "inventory-known");
+        }
+        let facts = facts.into_iter().map(|joined| joined.fact);
+        facts
+            .map(|fact| (fact.name.into_owned(), fact.value, fact.is_whole))
+            .collect()
     }
 
     fn count(name: &str, count: u64, is_whole: bool) -> (String, FactValue, bool) {
@@ -302,7 +318,7 @@ mod tests {
             "ann@example.com,2026-05-31,2020-01-01\nann@example.com,2027-05-31,2026-06-15\n",
         ] {
             let leavers = format!("email,left_on,hire_date\n{rows}bob@example.com,2026-05-31,\n");
-            let accounts = "email,status\nann@example.com,active\n";
+            let accounts = "email,status\nann@example.com,active\nbob@example.com,disabled\n";
             assert_eq!(
                 said(&leavers, accounts),
                 [count("live-leavers", 0, true)],
@@ -314,8 +330,8 @@ mod tests {
     #[test]
     fn the_day_of_the_list_proves_nothing_and_two_days_later_does() {
         for (left, wanted) in [
-            ("2026-11-22", vec![count("live-leavers", 0, false)]),
-            ("2026-11-21", vec![count("live-leavers", 0, false)]),
+            ("2026-11-22", vec![]),
+            ("2026-11-21", vec![]),
             (
                 "2026-11-20",
                 vec![count("live-leavers", 1, true), lasting(2.0)],
@@ -327,6 +343,54 @@ mod tests {
                 wanted
             );
         }
+    }
+
+    #[test]
+    fn accounts_listed_before_somebody_left_prove_no_absence() {
+        let accounts = "email,status\nann@example.com,disabled\nbob@example.com,disabled\n";
+        let leavers = "email,left_on\nann@example.com,2026-05-31\nbob@example.com,2026-08-31\n";
+        for (day, wanted) in [
+            ((5, 31), vec![]),
+            ((6, 15), vec![count("live-leavers", 0, false)]),
+            ((9, 1), vec![count("live-leavers", 0, false)]),
+            ((9, 2), vec![count("live-leavers", 0, true)]),
+        ] {
+            let accounts = list_of(accounts, day);
+            assert_eq!(said_by(&list(leavers), &accounts), wanted, "{day:?}");
+        }
+    }
+
+    #[test]
+    fn that_no_leaver_is_in_the_list_may_be_a_matter_of_names() {
+        let leavers = "email,left_on\nann@example.com,2026-05-31\n";
+        let jim = "email,status\njim@example.com,active\n";
+        assert_eq!(said(leavers, jim), [count("live-leavers", 0, false)]);
+        let both = format!("{jim}ann@example.com,disabled\n");
+        assert_eq!(said(leavers, &both), [count("live-leavers", 0, true)]);
+    }
+
+    #[test]
+    fn an_inventory_older_than_the_leaving_proves_no_absence() {
+        let inventory = "account,owner,created,status\nsvc-a,bob@example.com,2024-01-01,active\n";
+        let leavers = "email,left_on\nann@example.com,2026-05-31\nbob@example.com,2026-08-31\n";
+        for (day, wanted) in [
+            ((5, 31), vec![]),
+            ((6, 15), vec![count("owned-by-leavers", 0, false)]),
+            ((9, 2), vec![count("owned-by-leavers", 1, true)]),
+        ] {
+            let inventory = list_of(inventory, day);
+            assert_eq!(said_by(&list(leavers), &inventory), wanted, "{day:?}");
+        }
+    }
+
+    #[test]
+    fn a_fact_belongs_to_the_list_it_points_into() {
+        let accounts = list("username,type,status\nsvc-a,bot,active\n");
+        let inventory = list("account,owner,created\nsvc-b,e1,2024-01-01\n");
+        let facts = joined(("E2", &inventory), &[("E1", &accounts)]);
+        assert_eq!(facts[0].label, "E1");
+        assert_eq!(facts[0].fact.about.as_deref(), Some("with E2"));
+        assert_eq!(facts[0].fact.place.line, Some(2));
     }
 
     #[test]
@@ -346,7 +410,7 @@ mod tests {
         let page = format!("email,status\n{page}");
         assert_eq!(said(LEAVERS, &page), [count("live-leavers", 0, false)]);
         let facts = joined(("E1", &list(LEAVERS)), &[("E2", &list(&page))]);
-        assert_eq!(facts[0].basis, Basis::Sample);
+        assert_eq!(facts[0].fact.basis, Basis::Sample);
     }
 
     #[test]

@@ -25,11 +25,13 @@ fn entry(reader: &Reader, node: &Node) -> Option<FactEntry> {
     let (id, title) = (fields.text("id"), fields.text("title"));
     let kind = fields.needed("kind");
     let kind = kind.and_then(|node| reader.one_of(node, FactKind::NAMES));
+    let whole_days = fields.optional_value("whole_days", |node| reader.boolean(node));
     fields.done();
     Some(FactEntry {
         id: FactId::new(id?),
         kind: kind?,
         title: title?,
+        whole_days: whole_days?.unwrap_or(false),
     })
 }
 

@@ -10,7 +10,6 @@ use crate::checks::claims::told as told_value;
 use crate::cli::assess::session::Session;
 use crate::cli::assess::words::kind;
 use crate::cli::evidence::artefact::{self, Artefact, Helpers};
-use crate::cli::evidence::joined;
 use crate::cli::terminal::{Ask, Reply, Tone, say};
 use crate::cli::visible::visible;
 use crate::cli::{Failure, store};
@@ -256,9 +255,11 @@ fn take(
         .to_string_lossy()
         .into_owned();
     let ending = path.extension().unwrap_or_default();
-    let copy = read.copy.as_deref();
-    let copy = copy.map(|copy| store::keep_copy(session.home, copy, ending));
-    record.copy = copy.transpose()?;
+    if let Some(text) = read.copy {
+        let copy = store::copy(session.home, text, ending);
+        copy.write()?;
+        record.copy = Some(copy.file);
+    }
     let told = format!(
         "read as {} ({}), {} facts",
         read.reading.family,
@@ -276,13 +277,6 @@ fn take(
         }
     }
     record.read = Some(read.reading);
-    let helpers = Helpers::plain(session.interview.today());
-    joined::add(
-        record,
-        session.interview.assessment(),
-        session.folder(),
-        &helpers,
-    );
     Ok(true)
 }
 
@@ -314,10 +308,9 @@ pub(in crate::cli::assess) fn find_file(
     let Some(path) = candidates.iter().find(|path| path.is_file()) else {
         return Err(refusal(format!("there is no file `{typed}`")));
     };
-    let sha256 = store::digest(path).map_err(|_| refusal(format!("cannot read `{typed}`")))?;
-    Ok(EvidenceFile {
-        path: store::relative(path, folder),
-        sha256,
+    store::recorded(path, folder).map_err(|failure| match failure {
+        Failure::Usage { message, help } => Refusal { message, help },
+        _ => refusal(format!("cannot read `{typed}`")),
     })
 }
 

@@ -10,6 +10,9 @@ pub(super) const DECISION: &[&str] = &[
     "certification_status",
     "reviewer_decision",
     "attestation_decision",
+    "certifier_decision",
+    "manager_decision",
+    "recertification_decision",
 ];
 pub(super) const REVIEWER: &[&str] = &[
     "reviewer",
@@ -22,6 +25,8 @@ pub(super) const REVIEWER: &[&str] = &[
     "decision_maker",
     "decided_by",
     "attested_by",
+    "reviewer_full_name",
+    "assigned_reviewer",
 ];
 pub(super) const REVIEWED_ON: &[&str] = &[
     "review_date",
@@ -37,6 +42,13 @@ pub(super) const REVIEWED_ON: &[&str] = &[
     "signed_date",
     "date_signed",
     "sign_off_date",
+    "certified_at",
+    "decision_time",
+    "decision_timestamp",
+    "signed_off_on",
+    "signed_off_at",
+    "date_of_review",
+    "date_of_decision",
 ];
 pub(super) const BEGAN: &[&str] = &[
     "review_start",
@@ -64,6 +76,11 @@ pub(super) const ACCOUNT: &[&str] = &[
     "service_account",
     "employee_id",
     "employee",
+    "user_principal_name",
+    "upn",
+    "sam_account_name",
+    "user_full_name",
+    "employee_name",
     "name",
 ];
 pub(super) const RIGHT: &[&str] = &[

@@ -48,7 +48,7 @@ impl<'d> Facts<'_, 'd> {
     /// Shares of applications: with a secret, without any stored secret, with an owner.
     fn shares(&self, reading: &mut Reading) {
         let apps = || self.tally.apps.values();
-        let listed = || apps().filter(|app| app.lists_all && app.holds_any);
+        let listed = || apps().filter(|app| app.lists_all && app.signs_in());
         let with_secret = listed().map(|app| (app, Some(app.holds_secret)));
         self.share("apps-with-secrets", with_secret, reading);
         let federated = listed().map(|app| {

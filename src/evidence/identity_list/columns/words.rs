@@ -36,6 +36,8 @@ pub(super) const NAME: &[&str] = &[
     "display_name",
     "full_name",
     "employee_name",
+    "worker",
+    "worker_name",
     "name",
 ];
 /// Names of columns that could name anything.
@@ -47,6 +49,14 @@ pub(super) const EMAIL: &[&str] = &[
     "mail",
     "user_email",
     "email_address_required",
+    "primary_email",
+    "business_email",
+    "corporate_email",
+    "company_email",
+    "email_work",
+    "work_email_address",
+    "primary_work_email",
+    "email_primary_work",
 ];
 pub(super) const EMPLOYEE: &[&str] = &[
     "employee_id",
@@ -55,6 +65,13 @@ pub(super) const EMPLOYEE: &[&str] = &[
     "worker_id",
     "personnel_number",
     "staff_id",
+    "employee_no",
+    "emp_id",
+    "personnel_no",
+    "staff_number",
+    "worker_number",
+    "person_number",
+    "associate_id",
 ];
 pub(super) const OWNER: &[&str] = &[
     "owner",
@@ -69,6 +86,21 @@ pub(super) const OWNER: &[&str] = &[
     "owned_by",
     "custodian",
     "responsible_person",
+    "owners",
+    "primary_owner",
+    "owner_primary",
+    "owner_upn",
+    "owner_team",
+    "owning_team",
+    "application_owner",
+    "app_owner",
+    "system_owner",
+    "responsible",
+    "responsible_owner",
+    "responsible_party",
+    "responsible_team",
+    "accountable",
+    "accountable_person",
 ];
 pub(super) const CREATED: &[&str] = &[
     "created",
@@ -80,6 +112,10 @@ pub(super) const CREATED: &[&str] = &[
     "date_created",
     "when_created",
     "created_date_time",
+    "created_time",
+    "create_date",
+    "account_created",
+    "account_created_date",
 ];
 pub(super) const LAST_USED: &[&str] = &[
     "last_used",
@@ -94,6 +130,17 @@ pub(super) const LAST_USED: &[&str] = &[
     "last_activity",
     "last_seen",
     "last_authentication",
+    "last_login_at",
+    "last_login_time",
+    "last_logon",
+    "last_logon_date",
+    "last_logon_time",
+    "last_sign_in_time",
+    "last_sign_in_date_time",
+    "last_active",
+    "last_accessed",
+    "last_access_date",
+    "last_used_time",
 ];
 pub(super) const LAST_REVIEWED: &[&str] = &[
     "last_reviewed",
@@ -104,6 +151,14 @@ pub(super) const LAST_REVIEWED: &[&str] = &[
     "last_certified",
     "last_recertified",
     "last_attested",
+    "last_certification",
+    "last_certification_date",
+    "last_recertification",
+    "last_recertification_date",
+    "last_attestation",
+    "last_attestation_date",
+    "last_access_review",
+    "last_access_review_date",
 ];
 pub(super) const EXPIRES: &[&str] = &[
     "expires",
@@ -115,19 +170,27 @@ pub(super) const EXPIRES: &[&str] = &[
     "expiration_date",
     "valid_until",
     "account_expires",
+    "expiration_time",
+    "expire_date",
+    "valid_to",
+    "valid_till",
+    "account_expiry",
+    "account_expiry_date",
+    "account_expiration_date",
     "end_date",
 ];
+/// Directories call a part of an address `state` too.
 pub(super) const STATUS: &[&str] = &[
     "status",
     "account_status",
     "user_status",
-    "state",
     "enabled",
     "is_enabled",
     "account_enabled",
     "active",
     "is_active",
     "status_read_only",
+    "state",
 ];
 pub(super) const DISABLED: &[&str] = &[
     "disabled",
@@ -178,6 +241,13 @@ pub(super) const LEFT: &[&str] = &[
     "last_day_of_work",
     "employment_end_date",
     "contract_end_date",
+    "date_terminated",
+    "termination_effective_date",
+    "effective_termination_date",
+    "last_day_worked",
+    "date_of_leaving",
+    "date_of_exit",
+    "end_of_employment",
 ];
 /// Leaving dates only in lists of employment.
 pub(super) const END: &[&str] = &["end_date", "end"];
