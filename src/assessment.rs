@@ -16,7 +16,8 @@ use chrono::NaiveDate;
 
 use self::answer::Response;
 use self::document::Document;
-use self::evidence::EvidenceRecord;
+use self::evidence::{EvidenceRecord, Origin};
+use crate::evidence::fact::Fact;
 use crate::pack::id::{EvidenceId, QuestionId};
 use crate::pack::question::Depth;
 use crate::pack::{Pack, PackPart};
@@ -62,6 +63,28 @@ impl Assessment {
     /// The document of that id.
     pub fn document(&self, id: &EvidenceId) -> Option<&Document> {
         self.documents.iter().find(|document| document.id == *id)
+    }
+
+    /// The record of a file with this digest that was read, from the same hand: a file counts once.
+    pub fn record_read(&self, origin: Origin, sha256: &str) -> Option<&EvidenceRecord> {
+        let mut records = self.evidence.iter();
+        records.find(|record| {
+            let digest = record.file.as_ref().map(|file| file.sha256.as_str());
+            record.read.is_some() && record.origin == origin && digest == Some(sha256)
+        })
+    }
+
+    /// Adds to what the file of a record says; tells whether that was not said before.
+    pub fn learn(&mut self, id: &EvidenceId, fact: Fact) -> bool {
+        let record = self.evidence.iter_mut().find(|record| record.id == *id);
+        let read = record.and_then(|record| record.read.as_mut());
+        match read.filter(|read| !read.facts.contains(&fact)) {
+            Some(read) => {
+                read.facts.push(fact);
+                true
+            }
+            None => false,
+        }
     }
 
     /// An id that no document bears yet: `D` and the next number.

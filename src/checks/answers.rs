@@ -60,8 +60,8 @@ fn is_bad(question: &Question, bad: &BadAnswer, state: Option<&State>) -> bool {
     }
 }
 
-/// The answer, or the part of it, that a bad answer looks at.
-fn value_of<'a>(part: Option<&PartId>, state: Option<&'a State>) -> Option<&'a Value> {
+/// The answer, or a part of it, where it is given.
+pub(super) fn value_of<'a>(part: Option<&PartId>, state: Option<&'a State>) -> Option<&'a Value> {
     match (state?, part) {
         (State::Answered(Value::Parts(values)), Some(part)) => values.get(part),
         (State::Answered(value), None) => Some(value),

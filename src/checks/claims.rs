@@ -16,6 +16,7 @@ pub use self::outcome::{confirmed_by, measured};
 pub use self::wording::{length, told};
 
 use self::judge::{Ruling, Shown, judge};
+use super::answers::value_of;
 use super::series::{self, Derived};
 use super::{Axis, Finding, Place};
 use crate::assessment::Assessment;
@@ -241,7 +242,7 @@ fn one(
     let kind = kind(question, link.part.as_ref())?;
     let entry = pack.fact(&link.fact);
     let state = assessment.answers.get(&question.id).map(|held| &held.state);
-    let claim = claim(state, link.part.as_ref());
+    let claim = value_of(link.part.as_ref(), state);
     let ruling = match (claim, state) {
         (Some(claim), _) => {
             let shown = Shown {
@@ -294,14 +295,6 @@ fn kind<'a>(question: &'a Question, part: Option<&PartId>) -> Option<&'a AnswerK
             let part = parts.iter().find(|part| part.id == *id)?;
             Some(&part.kind)
         }
-        _ => None,
-    }
-}
-
-fn claim<'a>(state: Option<&'a State>, part: Option<&PartId>) -> Option<&'a Value> {
-    match (state?, part) {
-        (State::Answered(Value::Parts(values)), Some(part)) => values.get(part),
-        (State::Answered(value), None) => Some(value),
         _ => None,
     }
 }

@@ -33,6 +33,7 @@ use self::event::Provider;
 use self::records::{Marks, Window};
 use self::taker::Log;
 use super::families::Family;
+use super::input::content::unreadable;
 use super::input::{Content, No};
 use super::reading::{Context, Reading};
 
@@ -102,9 +103,7 @@ pub fn read_text(text: &str, context: &Context) -> Result<Reading, No> {
 ///
 /// When it is no log of a known provider, when it cannot be read, or when too much of it is broken.
 pub fn read_stream(stream: &mut dyn BufRead, context: &Context) -> Result<Reading, No> {
-    let start = stream
-        .fill_buf()
-        .map_err(|error| records::unreadable(&error))?;
+    let start = stream.fill_buf().map_err(|error| unreadable(&error))?;
     let start = &start[..start.len().min(LOOKED_AT)];
     let is_lines = recognise(start, context)?;
     let mut log = Log::up_to(u64::MAX, context);

@@ -55,19 +55,11 @@ impl Interview<'_> {
         Ok(())
     }
 
-    /// Adds to what the file of a record says, such as what two lists show together; nothing is said twice.
-    ///
-    /// # Errors
-    ///
-    /// When there is no such record.
-    pub fn learn(&mut self, id: &EvidenceId, fact: Fact) -> Result<(), Refusal> {
-        let record = self.evidence_mut(id)?;
-        let read = record.read.as_mut();
-        if let Some(read) = read.filter(|read| !read.facts.contains(&fact)) {
-            read.facts.push(fact);
+    /// Adds to what the file of a record says; nothing is said twice.
+    pub fn learn(&mut self, id: &EvidenceId, fact: Fact) {
+        if self.assessment.learn(id, fact) {
             self.touch();
         }
-        Ok(())
     }
 
     /// Lets a record support the current question too.
@@ -103,9 +95,10 @@ impl Interview<'_> {
         };
         ids.retain(|supported| *supported != question);
         let nothing = Supports::Questions(vec![]);
+        // A file that is read may support nothing by name: only this record goes.
         self.assessment
             .evidence
-            .retain(|record| record.supports != nothing || record.read.is_some());
+            .retain(|record| record.id != *id || record.supports != nothing);
         self.touch();
         Ok(())
     }

@@ -6,6 +6,7 @@ use super::Verdict;
 use super::wording::length;
 use crate::assessment::answer::{Duration, Value};
 use crate::evidence::fact::{Basis, Fact, FactValue, Limit};
+use crate::evidence::time::DAY;
 use crate::pack::answer::{AnswerKind, Unit};
 use crate::pack::fact::{Bound, Comparison, FactTest};
 use crate::pack::id::OptionId;
@@ -136,8 +137,6 @@ fn numbers(claim: &Value, shown: Shown, side: Side) -> Result<Pair, Ruling> {
         )),
     }
 }
-
-const DAY: f64 = 86_400.0;
 
 /// Lengths of time. Ages, and times between days, are held in whole days against what is claimed in days,
 /// and a claim in months allows the longest months there are: quarterly reviews lie up to 92 days apart.

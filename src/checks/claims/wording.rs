@@ -3,6 +3,7 @@
 use super::Compared;
 use crate::assessment::answer::{Duration, Value};
 use crate::evidence::fact::{FactValue, Limit};
+use crate::evidence::time::DAY;
 use crate::pack::answer::AnswerKind;
 
 /// Most names of a set that are spelt out.
@@ -11,8 +12,8 @@ const NAMES: usize = 12;
 /// A length of time in units that people use: `24 h`, `90 d`, `15 min`, `15 min 1 s`.
 pub fn length(seconds: f64) -> String {
     // Ages are told in whole days: the hour of an export says nothing.
-    if seconds >= 2.0 * 86_400.0 {
-        return format!("{} d", (seconds / 86_400.0).floor());
+    if seconds >= 2.0 * DAY {
+        return format!("{} d", (seconds / DAY).floor());
     }
     let seconds = seconds.round();
     for (size, name, (rest_size, rest_name)) in

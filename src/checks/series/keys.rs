@@ -11,10 +11,11 @@ use super::{Derived, day};
 use crate::assessment::evidence::EvidenceRecord;
 use crate::evidence::fact::{Basis, Fact, FactValue, Place};
 use crate::evidence::reading::Reading;
+use crate::evidence::time::DAY;
 
 /// Seconds for which a key may stand in a set before and after it signs, where another stands beside it: 90
 /// days (our judgement; published practice goes from one day to a quarter).
-const BESIDE: f64 = 90.0 * 86_400.0;
+const BESIDE: f64 = 90.0 * DAY;
 /// Most keys that are told to have stayed.
 const STAYED: usize = 6;
 

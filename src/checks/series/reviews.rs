@@ -9,6 +9,7 @@ use crate::assessment::Assessment;
 use crate::assessment::evidence::EvidenceRecord;
 use crate::evidence::fact::{Basis, Fact, FactValue, Place};
 use crate::evidence::reading::Reading;
+use crate::evidence::time::DAY;
 
 /// Days on which reviews of one cycle begin or are decided lie no further than this from its first, as the
 /// readers of single files have it.
@@ -110,7 +111,7 @@ impl<'a> Reviews<'a> {
             ),
             gap => (gap, format!("between {from} and {to}, in {files} files")),
         };
-        let value = FactValue::Duration(gap as f64 * 86_400.0);
+        let value = FactValue::Duration(gap as f64 * DAY);
         self.is_whole.then(|| self.derived(name, value, about))
     }
 

@@ -15,12 +15,11 @@ use crate::assessment::evidence::{EvidenceFile, EvidenceRecord, Origin, Supports
 use crate::cli::named::named;
 use crate::cli::store::Copy;
 use crate::cli::{Failure, Surroundings, store};
-use crate::evidence::fact::Fact;
 use crate::evidence::reading::AsOfSource;
 use crate::pack::Pack;
 use crate::pack::document::DocumentKind;
-use crate::pack::id::EvidenceId;
 use crate::pack::model::{EvidenceKind, Relevance};
+use crate::score::score_assessment;
 
 /// Arguments of `evidence add`; the day it speaks about is the global `--as-of`.
 #[derive(Debug, clap::Args)]
@@ -190,27 +189,18 @@ fn records(args: Args, surroundings: Surroundings) -> Result<(), Failure> {
         let joined = lists.join(&record, copy.as_ref());
         assessment.evidence.push(record);
         for (id, fact) in joined {
-            learn(&mut assessment, &id, fact);
+            assessment.learn(&id, fact);
         }
         copies.extend(copy);
     }
     // Only now that every file is accepted: none is copied for nothing.
     copies.iter().try_for_each(Copy::write)?;
     draft.save(&assessment)?;
+    let compared = score_assessment(&pack, &assessment).compared;
     for record in &assessment.evidence[before..] {
-        surroundings.say(&recorded(&pack, &assessment, record));
+        surroundings.say(&recorded(record, &compared));
     }
     Ok(())
-}
-
-/// Adds to what the file of a record says; nothing is said twice.
-fn learn(assessment: &mut Assessment, id: &EvidenceId, fact: Fact) {
-    let mut records = assessment.evidence.iter_mut();
-    let record = records.find(|record| record.id == *id);
-    let read = record.and_then(|record| record.read.as_mut());
-    if let Some(read) = read.filter(|read| !read.facts.contains(&fact)) {
-        read.facts.push(fact);
-    }
 }
 
 /// A command that cannot work, and what does.
@@ -354,11 +344,7 @@ fn refuse_twice(
     origin: Origin,
     file: &EvidenceFile,
 ) -> Result<(), Failure> {
-    let same = |record: &&EvidenceRecord| {
-        let digest = record.file.as_ref().map(|file| &file.sha256);
-        record.read.is_some() && record.origin == origin && digest == Some(&file.sha256)
-    };
-    match assessment.evidence.iter().find(same) {
+    match assessment.record_read(origin, &file.sha256) {
         Some(record) => Err(usage(
             format!("the file is recorded already, as {}", record.id),
             "a second record of the same file would prove nothing more; to say what was planted, add \

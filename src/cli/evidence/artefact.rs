@@ -179,6 +179,19 @@ pub(in crate::cli) fn read(
     })
 }
 
+/// What a file says, as [`read`], without its copy.
+///
+/// # Errors
+///
+/// As [`read`].
+pub(super) fn facts(
+    path: &Path,
+    stated: Option<NaiveDate>,
+    helpers: &Helpers,
+) -> Result<Reading, Failure> {
+    read_with(path, helpers.context(stated), helpers, |_, reading| reading)
+}
+
 /// What a file says that was read before, as of the same moment.
 ///
 /// # Errors

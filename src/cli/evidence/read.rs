@@ -40,10 +40,10 @@ pub(in crate::cli) fn read(path: &Path) -> Result<Reading, Failure> {
 pub(super) fn run(args: &Args, surroundings: Surroundings) -> Result<(), Failure> {
     if !artefact::is_pdf(&args.file) {
         let helpers = args.aids.read(surroundings)?;
-        let read = artefact::read(&args.file, surroundings.as_of, &helpers)?;
+        let reading = artefact::facts(&args.file, surroundings.as_of, &helpers)?;
         return print(&match args.format {
-            Format::Json => facts::json(&read.reading),
-            Format::Text => facts::text(&read.reading),
+            Format::Json => facts::json(&reading),
+            Format::Text => facts::text(&reading),
         });
     }
     let reading = read(&args.file)?;

@@ -4,14 +4,12 @@
 use std::collections::BTreeSet;
 
 use super::add::usage;
-use crate::assessment::Assessment;
 use crate::assessment::evidence::{EvidenceRecord, Supports};
-use crate::checks::claims::Verdict;
+use crate::checks::claims::{Compared, Verdict};
 use crate::cli::Failure;
 use crate::pack::Pack;
 use crate::pack::fact::{Comparison, FactLink};
 use crate::pack::id::{OptionId, QuestionId};
-use crate::score::score_assessment;
 use crate::source::nearest;
 
 /// The questions that are named, each once.
@@ -80,12 +78,11 @@ fn options(link: &FactLink) -> &[OptionId] {
     }
 }
 
-/// What is told back of a record.
-pub(super) fn recorded(pack: &Pack, assessment: &Assessment, record: &EvidenceRecord) -> String {
+/// What is told back of a record; `compared` is every claim held against facts.
+pub(super) fn recorded(record: &EvidenceRecord, compared: &[Compared]) -> String {
     let Some(read) = &record.read else {
         return format!("recorded as {}", record.id);
     };
-    let compared = score_assessment(pack, assessment).compared;
     let own = compared
         .iter()
         .filter(|row| row.records.contains(&record.id));

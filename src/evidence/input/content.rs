@@ -38,7 +38,7 @@ pub fn open<'r>(reader: impl Read + 'r) -> Result<Content<'r>, Refusal> {
     (&mut reader)
         .take(8)
         .read_to_end(&mut head)
-        .map_err(unreadable)?;
+        .map_err(|error| unreadable(&error))?;
     let reader = Cursor::new(head.clone()).chain(reader);
     if head.starts_with(&[0x1f, 0x8b]) {
         return decoded(Box::new(Unpacked::new(reader)));
@@ -54,17 +54,13 @@ pub fn open<'r>(reader: impl Read + 'r) -> Result<Content<'r>, Refusal> {
     decoded(Box::new(reader))
 }
 
-fn unreadable(error: std::io::Error) -> Refusal {
-    match error
-        .get_ref()
-        .and_then(|inner| inner.downcast_ref::<Refusal>())
-    {
-        Some(refusal) => refusal.clone(),
-        None => Refusal::new(
-            format!("it cannot be read: {}", error.kind()),
-            "check the file; a compressed one may be cut off",
-        ),
-    }
+/// Why a text cannot be read further: the refusal of a reader below, or what the system says.
+pub(in crate::evidence) fn unreadable(error: &std::io::Error) -> Refusal {
+    let inner = error.get_ref().and_then(|inner| inner.downcast_ref());
+    inner.cloned().unwrap_or_else(|| {
+        let help = "check the file; a compressed one may be cut off";
+        Refusal::new(format!("it cannot be read: {}", error.kind()), help)
+    })
 }
 
 impl std::error::Error for Refusal {}
@@ -135,7 +131,7 @@ fn decoded<'r>(mut reader: Box<dyn Read + 'r>) -> Result<Content<'r>, Refusal> {
     (&mut reader)
         .take(WHOLE + 1)
         .read_to_end(&mut bytes)
-        .map_err(unreadable)?;
+        .map_err(|error| unreadable(&error))?;
     let is_whole = bytes.len() as u64 <= WHOLE;
     let wide = match bytes.get(..2) {
         Some([0xff, 0xfe]) => Some(encoding_rs::UTF_16LE),
@@ -156,9 +152,7 @@ fn decoded<'r>(mut reader: Box<dyn Read + 'r>) -> Result<Content<'r>, Refusal> {
             Err(Refusal::new("it is UTF-16 text of more than 64 MiB", help))
         }
         (None, true) => {
-            let bytes = bytes
-                .strip_prefix(b"\xef\xbb\xbf")
-                .map_or(bytes.clone(), <[u8]>::to_vec);
+            bytes.drain(..mark(&bytes));
             let text = String::from_utf8(bytes).map_err(|error| {
                 let at = error.utf8_error().valid_up_to();
                 let line = memchr::memchr_iter(b'\n', &error.as_bytes()[..at]).count() as u64 + 1;
@@ -167,13 +161,8 @@ fn decoded<'r>(mut reader: Box<dyn Read + 'r>) -> Result<Content<'r>, Refusal> {
             whole(text)
         }
         (None, false) => {
-            let from = if bytes.starts_with(b"\xef\xbb\xbf") {
-                3
-            } else {
-                0
-            };
-            let mut start = Cursor::new(bytes);
-            start.set_position(from);
+            bytes.drain(..mark(&bytes));
+            let start = Cursor::new(bytes);
             let inner = Bounded {
                 inner: start.chain(reader),
                 left: LONGEST,
@@ -181,6 +170,15 @@ fn decoded<'r>(mut reader: Box<dyn Read + 'r>) -> Result<Content<'r>, Refusal> {
             let stream = BufReader::with_capacity(1 << 20, inner);
             Ok(Content::Stream(RefCell::new(Some(stream))))
         }
+    }
+}
+
+/// Length of the mark that UTF-8 text may begin with.
+fn mark(bytes: &[u8]) -> usize {
+    const MARK: &[u8] = b"\xef\xbb\xbf";
+    match bytes.starts_with(MARK) {
+        true => MARK.len(),
+        false => 0,
     }
 }
 

@@ -12,6 +12,7 @@ use serde::Deserialize;
 use super::cut::{Cut, LISTS, Object, key, object, value_end};
 use super::held::Held;
 use crate::evidence::input::Refusal;
+use crate::evidence::input::content::unreadable;
 
 /// Largest record, in bytes.
 const RECORD: usize = 4 << 20;
@@ -352,15 +353,6 @@ pub(super) fn is_recorded(record: &[u8]) -> bool {
 fn broken(line: u64) -> Refusal {
     let help = "export it again; a text cut off in the middle cannot be read";
     Refusal::new("its JSON is broken", help).on(line)
-}
-
-/// What is said of a text that could not be read on.
-pub(super) fn unreadable(error: &std::io::Error) -> Refusal {
-    let inner = error.get_ref().and_then(|inner| inner.downcast_ref());
-    inner.cloned().unwrap_or_else(|| {
-        let help = "check the file; a compressed one may be cut off";
-        Refusal::new(format!("it cannot be read: {}", error.kind()), help)
-    })
 }
 
 #[cfg(test)]

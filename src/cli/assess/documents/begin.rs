@@ -6,7 +6,7 @@ use super::fields::go_on;
 use crate::assessment::document::Document;
 use crate::assessment::evidence::EvidenceFile;
 use crate::cli::Failure;
-use crate::cli::assess::evidence::find_file;
+use crate::cli::assess::evidence::{UNREAD, ask_file};
 use crate::cli::assess::session::{Flow, Session};
 use crate::cli::evidence::read;
 use crate::cli::proposed::{Prefilled, prefill};
@@ -16,12 +16,7 @@ use crate::source::names::value_of;
 
 /// Begins a document: where it lies, what it is called, then its fields.
 pub(super) fn begin(session: &mut Session, kind: DocumentKind) -> Result<Flow, Failure> {
-    let folder = session.folder().to_path_buf();
-    let prompt = "Path of its file, of which only path and SHA-256 are kept; Enter for none";
-    let file = session.detail(prompt, |line| match line {
-        "" => Ok(None),
-        line => find_file(line, &folder).map(Some),
-    })?;
+    let file = ask_file(session, UNREAD)?;
     let Some(file) = file else {
         return Ok(Flow::On);
     };

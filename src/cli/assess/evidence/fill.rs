@@ -213,20 +213,21 @@ fn fill_artefact(
     question: &Question,
     record: &mut EvidenceRecord,
 ) -> Result<bool, Failure> {
-    let folder = session.folder().to_path_buf();
     let prompt =
         "Path of its file (token, key report, review, log, settings: it is read); Enter for none";
-    let file = session.detail(prompt, |line| match line {
-        "" => Ok(None),
-        line => find_file(line, &folder).map(Some),
-    })?;
-    let Some(file) = file else {
+    let Some(file) = ask_file(session, prompt)? else {
         return Ok(false);
     };
     let Some(file) = file else {
         return Ok(true);
     };
-    let path = folder.join(&file.path);
+    let known = session.interview.assessment();
+    if let Some(known) = known.record_read(record.origin, &file.sha256) {
+        let told = format!("the file is recorded already, as {}", known.id);
+        say(session.prompter, Tone::Refused, told);
+        return Ok(false);
+    }
+    let path = session.folder().join(&file.path);
     record.file = Some(file);
     let helpers = Helpers::plain(session.interview.today());
     match artefact::read(&path, None, &helpers) {
@@ -248,7 +249,15 @@ fn take(
     record: &mut EvidenceRecord,
     (path, read): (&Path, Artefact),
 ) -> Result<bool, Failure> {
-    record.date = read.reading.as_of.at.date_naive();
+    let date = read.reading.as_of.at.date_naive();
+    if date > session.interview.today() {
+        let told = format!(
+            "`{date}` lies in the future; the file says so itself: check the clock that made it"
+        );
+        say(session.prompter, Tone::Refused, told);
+        return Ok(false);
+    }
+    record.date = date;
     record.reference = path
         .file_name()
         .unwrap_or_default()
@@ -281,20 +290,28 @@ fn take(
 }
 
 fn fill_file(session: &mut Session, record: &mut EvidenceRecord) -> Result<bool, Failure> {
-    let folder = session.folder().to_path_buf();
-    let prompt = "Path of its file, of which only path and SHA-256 are kept; Enter for none";
-    let file = session.detail(prompt, |line| match line {
-        "" => Ok(None),
-        line => find_file(line, &folder).map(Some),
-    })?;
+    let file = ask_file(session, UNREAD)?;
     Ok(file.map(|file| record.file = file).is_some())
 }
 
+/// What asks for a file that is not read.
+pub(in crate::cli::assess) const UNREAD: &str =
+    "Path of its file, of which only path and SHA-256 are kept; Enter for none";
+
+/// Asks for a file: none within where there is none, none at all where that was left.
+pub(in crate::cli::assess) fn ask_file(
+    session: &mut Session,
+    prompt: &str,
+) -> Result<Option<Option<EvidenceFile>>, Failure> {
+    let folder = session.folder().to_path_buf();
+    session.detail(prompt, |line| match line {
+        "" => Ok(None),
+        line => find_file(line, &folder).map(Some),
+    })
+}
+
 /// Finds a file by a typed path, from here or from the folder of the assessment.
-pub(in crate::cli::assess) fn find_file(
-    typed: &str,
-    folder: &Path,
-) -> Result<EvidenceFile, Refusal> {
+fn find_file(typed: &str, folder: &Path) -> Result<EvidenceFile, Refusal> {
     let typed = typed.trim_matches(['"', '\'']);
     let path = match (typed.strip_prefix("~/"), std::env::home_dir()) {
         (Some(rest), Some(home)) => home.join(rest),

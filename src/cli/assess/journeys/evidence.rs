@@ -1,6 +1,6 @@
 //! Sittings in which evidence is recorded, linked and removed.
 
-use super::{answered_at, begin, empty};
+use super::{Sitting, answered_at, begin, empty};
 use crate::assessment::evidence::Supports;
 use crate::cli::terminal::script::Key::{self, Pick, Say, Type};
 
@@ -126,22 +126,20 @@ fn a_record_is_linked_to_a_second_question_detached_and_removed_on_purpose() {
     assert!(sitting.saved[3].evidence.is_empty());
 }
 
-#[test]
-fn a_file_that_is_known_is_read_and_held_against_the_answer_at_once() {
+/// A sitting at the question of token lifetimes, with the built-in questionnaire and a file beside it; each
+/// `FILE` that is typed is its path.
+fn with_file(text: &str, keys: &[Key]) -> Sitting {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let path = folder.path().join("token.json");
-    // Issued at 1 767 225 600, ends a day later; nobody signed it.
-    let token =
-        "eyJhbGciOiJub25lIn0.eyJzdWIiOiJzdmMiLCJpYXQiOjE3NjcyMjU2MDAsImV4cCI6MTc2NzMxMjAwMH0.";
-    let answer = format!("{{\"access_token\": \"{token}\", \"token_type\": \"Bearer\"}}");
-    std::fs::write(&path, answer).expect("the file can be written");
-    let typed = path.to_string_lossy().into_owned();
-    let keys = [
-        Type("15 min"),
-        Type(":e"),
-        Pick("we tested"),
-        Type(Box::leak(typed.into_boxed_str())),
-    ];
+    std::fs::write(&path, text).expect("the file can be written");
+    let typed: &'static str = Box::leak(path.to_string_lossy().into_owned().into_boxed_str());
+    let keys: Vec<Key> = keys
+        .iter()
+        .map(|key| match key {
+            Type("FILE") => Type(typed),
+            key => key.clone(),
+        })
+        .collect();
     let pack = crate::built_in::pack();
     let author = Author {
         name: None,
@@ -150,7 +148,17 @@ fn a_file_that_is_known_is_read_and_held_against_the_answer_at_once() {
     let mut interview = Interview::new(&pack, empty(&pack), author);
     let target = Target::Question("Q.tok.01".into());
     interview.jump(&target).expect("the question is asked");
-    let sitting = answered_at(interview, &keys, &folder.path().join("a.yaml"));
+    answered_at(interview, &keys, &folder.path().join("a.yaml"))
+}
+
+/// Issued at 1 767 225 600, ends a day later; nobody signed it.
+const TOKEN: &str = r#"{"access_token": "eyJhbGciOiJub25lIn0.eyJzdWIiOiJzdmMiLCJpYXQiOjE3NjcyMjU2MDAsImV4cCI6MTc2NzMxMjAwMH0.",
+    "token_type": "Bearer"}"#;
+
+#[test]
+fn a_file_that_is_known_is_read_and_held_against_the_answer_at_once() {
+    let keys = [Type("15 min"), Type(":e"), Pick("we tested"), Type("FILE")];
+    let sitting = with_file(TOKEN, &keys);
     assert!(sitting.script.saw("read as token (token-response)"));
     assert!(
         sitting
@@ -159,4 +167,36 @@ fn a_file_that_is_known_is_read_and_held_against_the_answer_at_once() {
     );
     let record = &sitting.saved.last().expect("it was saved").evidence[0];
     assert!(record.read.is_some() && record.copy.is_some());
+}
+
+#[test]
+fn a_file_counts_once_and_can_be_removed() {
+    let again = [
+        Type(":e"),
+        Pick("record new"),
+        Pick("we tested"),
+        Type("FILE"),
+    ];
+    let remove = [Type(":e"), Pick("remove E1"), Say(true)];
+    let first = [Type(":e"), Pick("we tested"), Type("FILE")];
+    let keys = [first.as_slice(), &again, &remove].concat();
+    let sitting = with_file(TOKEN, &keys);
+    assert!(sitting.script.saw("the file is recorded already, as E1"));
+    let counts: Vec<usize> = sitting
+        .saved
+        .iter()
+        .map(|saved| saved.evidence.len())
+        .collect();
+    assert_eq!(counts, [1, 0]);
+}
+
+#[test]
+fn a_file_of_a_day_to_come_is_not_taken() {
+    let report = r#"{"Content": "user,arn,user_creation_time\n<root_account>,arn:aws:iam::111122223333:root,2020-01-01T00:00:00Z\n",
+        "ReportFormat": "text/csv", "GeneratedTime": "2026-02-02T00:00:00Z"}"#;
+    let keys = [Type(":e"), Pick("we tested"), Type("FILE")];
+    let sitting = with_file(report, &keys);
+    assert!(sitting.script.saw("`2026-02-02` lies in the future"));
+    assert!(sitting.script.saw("nothing was recorded"));
+    assert!(sitting.saved.is_empty());
 }
