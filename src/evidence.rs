@@ -29,6 +29,8 @@ pub mod saml;
 pub mod scanner;
 pub mod scim;
 pub mod tally;
+#[cfg(test)]
+mod testing;
 pub mod time;
 pub mod token;
 

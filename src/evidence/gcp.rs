@@ -89,20 +89,15 @@ fn last(name: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
-
     use super::*;
     use crate::evidence::fact::{Fact, FactValue};
-    use crate::evidence::input::{Content, Input, No};
+    use crate::evidence::input::No;
     use crate::evidence::reading::AsOfSource;
-
-    type Read = fn(&mut Input<'_>, &Context) -> Result<Reading, No>;
+    use crate::evidence::testing::{Read, read_on};
 
     /// What a format says of a text, on the last of June 2024.
     pub(super) fn said(read: Read, text: &str) -> Result<Reading, No> {
-        let content = Content::Whole(text.to_owned());
-        let day = NaiveDate::from_ymd_opt(2024, 6, 30).expect("a day");
-        read(&mut content.input().expect("a shape"), &Context::on(day))
+        read_on("2024-06-30", read, text)
     }
 
     pub(super) fn fact<'r>(reading: &'r Reading, name: &str) -> Option<&'r Fact> {

@@ -52,14 +52,12 @@ fn read(input: &mut Input<'_>, context: &Context) -> Result<Reading, No> {
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
-
     use super::certificate::made;
     use super::metadata::{PUBLICATION, SIGNATURE};
     use super::xml::METADATA;
     use super::*;
     use crate::evidence::fact::FactValue;
-    use crate::evidence::input::Content;
+    use crate::evidence::testing::read_on;
 
     fn key(use_: &str, certificate: &str) -> String {
         format!(
@@ -76,10 +74,7 @@ mod tests {
     }
 
     fn tried(text: &str) -> Result<Reading, No> {
-        let content = Content::Whole(text.to_owned());
-        let mut input = content.input().expect("it has a shape");
-        let day = NaiveDate::from_ymd_opt(2026, 11, 22).expect("it is a day");
-        read(&mut input, &Context::on(day))
+        read_on("2026-11-22", read, text)
     }
 
     fn said(text: &str) -> Reading {

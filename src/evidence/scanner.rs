@@ -14,6 +14,7 @@ use chrono::{DateTime, Utc};
 use self::pairs::Pair;
 use super::fact::{Basis, Fact, FactValue, Place, counted};
 use super::families::{Family, Format};
+use super::input::json::{Document, Json};
 use super::reading::{Context, Covers, Reading};
 use super::tally::Tally;
 
@@ -101,6 +102,24 @@ struct Findings {
 }
 
 impl Findings {
+    /// The findings among the objects of a document, each once: several views may hold one.
+    fn of<'c>(
+        document: &'c Document<'c>,
+        is_finding: impl Fn(&Json) -> bool,
+        finding: impl Fn(&'c Json<'c>) -> Finding<'c>,
+    ) -> Self {
+        let mut findings = Self::default();
+        let mut seen = BTreeSet::new();
+        for view in document.views() {
+            for row in view.one_or_more().iter().filter(|row| is_finding(row)) {
+                if seen.insert(row.start()) {
+                    findings.add(&finding(row), || document.place(row));
+                }
+            }
+        }
+        findings
+    }
+
     /// Counts a finding; its place is only asked for where it is kept.
     fn add(&mut self, finding: &Finding, place: impl Fn() -> Place) {
         let sum = match (finding.outcome, finding.is_muted) {

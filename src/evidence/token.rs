@@ -71,22 +71,15 @@ fn with_duplicates<'p>(mut tokens: Tokens<'p>, document: &Document) -> Tokens<'p
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
-
     use super::*;
     use crate::evidence::fact::{Fact, FactValue};
-    use crate::evidence::input::{Content, Input, No};
-    use crate::evidence::reading::{Context, Reading};
+    use crate::evidence::input::No;
+    use crate::evidence::reading::Reading;
+    use crate::evidence::testing::{Read, read_on};
 
     /// What a reader makes of a text.
-    pub fn tried_with(
-        read: fn(&mut Input<'_>, &Context) -> Result<Reading, No>,
-        text: &str,
-    ) -> Result<Reading, No> {
-        let content = Content::Whole(text.to_owned());
-        let mut input = content.input().expect("it has a shape");
-        let day = NaiveDate::from_ymd_opt(2026, 11, 22).expect("it is a day");
-        read(&mut input, &Context::on(day))
+    pub fn tried_with(read: Read, text: &str) -> Result<Reading, No> {
+        read_on("2026-11-22", read, text)
     }
 
     /// The fact of a name.

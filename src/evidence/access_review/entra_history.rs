@@ -7,7 +7,6 @@ use super::cycles::{Cycles, Review};
 use super::decision::{self, Decision};
 use super::items::{Item, Items, Told};
 use crate::evidence::fact::Basis;
-use crate::evidence::identity_list::bounded::Seen;
 use crate::evidence::identity_list::cell;
 use crate::evidence::input::columns::normal;
 use crate::evidence::input::table::{Row, Table};
@@ -30,15 +29,7 @@ pub(super) fn read(input: &mut Input<'_>, context: &Context) -> Result<Reading, 
     let columns = Columns::find(table)?;
     let mut reading = context.reading(FAMILY_ID, "entra-history", None);
     let mut items = Items::new(columns.told(), Cycles::default(), reading.as_of);
-    let mut seen = Seen::default();
-    while let Some(row) = table.next_row()? {
-        let fields: Vec<&str> = (0..row.width()).map(|at| row.field(at)).collect();
-        if !seen.is_new(&fields) {
-            items.oddities.note("the row stands twice", row.place());
-            continue;
-        }
-        columns.add(&row, &mut items);
-    }
+    items.read(table, |row, items| columns.add(row, items))?;
     items.tell(&mut reading);
     Ok(reading.finished())
 }

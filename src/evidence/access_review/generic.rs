@@ -14,7 +14,6 @@ use super::cycles::{Cycles, Review};
 use super::decision::{self, Decision};
 use super::items::{Item, Items, Told};
 use crate::evidence::fact::Basis;
-use crate::evidence::identity_list::bounded::Seen;
 use crate::evidence::identity_list::cell::{self, Principal, When};
 use crate::evidence::input::columns::Mapping;
 use crate::evidence::input::table::{Row, Table};
@@ -35,15 +34,7 @@ pub(super) fn read(input: &mut Input<'_>, context: &Context) -> Result<Reading, 
     let mut reading = context.reading(FAMILY_ID, "generic", None);
     let cycles = Cycles::merged(TOGETHER);
     let mut items = Items::new(columns.told(), cycles, reading.as_of);
-    let mut seen = Seen::default();
-    while let Some(row) = table.next_row()? {
-        let fields: Vec<&str> = (0..row.width()).map(|at| row.field(at)).collect();
-        if !seen.is_new(&fields) {
-            items.oddities.note("the row stands twice", row.place());
-            continue;
-        }
-        columns.add(&row, &mut items);
-    }
+    items.read(table, |row, items| columns.add(row, items))?;
     items.tell(&mut reading);
     Ok(reading.finished())
 }
@@ -164,13 +155,11 @@ mod tests {
     use super::*;
     use crate::evidence::fact::{Fact, FactValue};
     use crate::evidence::input::content::Content;
+    use crate::evidence::testing::read_on;
     use crate::evidence::time::DAY;
 
     fn result(text: &str) -> Result<Reading, No> {
-        let content = Content::Whole(text.to_owned());
-        let mut input = content.input().expect("a table");
-        let day = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
-        read(&mut input, &Context::on(day))
+        read_on("2026-11-22", read, text)
     }
 
     fn fact<'r>(reading: &'r Reading, name: &str) -> Option<&'r Fact> {

@@ -173,18 +173,13 @@ fn principal(value: &Json) -> Principal {
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
-
     use super::*;
     use crate::evidence::fact::{Fact, FactValue};
-    use crate::evidence::input::content::Content;
+    use crate::evidence::testing::read_on;
     use crate::evidence::time::DAY;
 
     fn result(text: &str) -> Result<Reading, No> {
-        let content = Content::Whole(text.to_owned());
-        let mut input = content.input().expect("JSON");
-        let day = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
-        read(&mut input, &Context::on(day))
+        read_on("2026-11-22", read, text)
     }
 
     fn item(decision: &str, decided: &str, kind: &str) -> String {

@@ -10,8 +10,10 @@ use super::bulk::Bulk;
 use super::cycles::{Cycles, Review};
 use super::decision::Decision;
 use crate::evidence::fact::{Basis, Place};
-use crate::evidence::identity_list::bounded::{Oddities, short};
+use crate::evidence::identity_list::bounded::{Oddities, Seen, short};
 use crate::evidence::identity_list::cell::{self, Principal, When};
+use crate::evidence::input::Refusal;
+use crate::evidence::input::table::{Row, Table};
 use crate::evidence::reading::{AsOf, Covers};
 use crate::evidence::tally::Tally;
 use crate::evidence::time::Moment;
@@ -98,6 +100,27 @@ impl Count {
 }
 
 impl Items {
+    /// Adds the rows of a table, each once.
+    ///
+    /// # Errors
+    ///
+    /// When the table cannot be read to its end.
+    pub(super) fn read(
+        &mut self,
+        table: &mut Table,
+        add: impl Fn(&Row, &mut Self),
+    ) -> Result<(), Refusal> {
+        let mut seen = Seen::default();
+        while let Some(row) = table.next_row()? {
+            let fields: Vec<&str> = (0..row.width()).map(|at| row.field(at)).collect();
+            match seen.is_new(&fields) {
+                true => add(&row, self),
+                false => self.oddities.note("the row stands twice", row.place()),
+            }
+        }
+        Ok(())
+    }
+
     /// None yet.
     pub(super) fn new(told: Told, cycles: Cycles, as_of: AsOf) -> Self {
         Self {

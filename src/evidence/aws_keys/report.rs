@@ -145,15 +145,13 @@ fn rows(
 
 #[cfg(test)]
 mod tests {
-    use base64::Engine;
-    use base64::engine::general_purpose::STANDARD;
-    use chrono::NaiveDate;
-
     use super::*;
     use crate::evidence::fact::{Basis, Fact, FactValue};
-    use crate::evidence::input::Content;
     use crate::evidence::reading::AsOfSource;
+    use crate::evidence::testing::read_on;
     use crate::evidence::time::DAY;
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
 
     const HEAD: &str = "user,arn,user_creation_time,password_enabled,password_last_used,\
         mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,\
@@ -166,9 +164,7 @@ mod tests {
     }
 
     fn try_read(text: &str) -> Result<Reading, No> {
-        let content = Content::Whole(text.to_owned());
-        let day = NaiveDate::from_ymd_opt(2024, 6, 30).expect("a day");
-        read(&mut content.input().expect("a shape"), &Context::on(day))
+        read_on("2024-06-30", read, text)
     }
 
     fn report(rows: &[String]) -> Reading {

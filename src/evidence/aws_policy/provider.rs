@@ -50,15 +50,11 @@ pub(super) fn read(input: &mut Input<'_>, context: &Context) -> Result<Reading, 
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
-
     use super::*;
-    use crate::evidence::input::Content;
+    use crate::evidence::testing::read_on;
 
     fn try_read(text: &str) -> Result<Reading, No> {
-        let content = Content::Whole(text.to_owned());
-        let day = NaiveDate::from_ymd_opt(2024, 6, 30).expect("a day");
-        read(&mut content.input().expect("a shape"), &Context::on(day))
+        read_on("2024-06-30", read, text)
     }
 
     #[test]

@@ -122,16 +122,11 @@ impl Accounts {
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
-
     use super::*;
-    use crate::evidence::input::content::Content;
+    use crate::evidence::testing::read_on;
 
     fn reading(text: &str) -> Reading {
-        let content = Content::Whole(text.to_owned());
-        let mut input = content.input().expect("a table");
-        let day = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
-        read(&mut input, &Context::on(day)).expect("a list of accounts")
+        read_on("2026-11-22", read, text).expect("a list of accounts")
     }
 
     fn told(text: &str) -> Vec<(String, FactValue, bool)> {

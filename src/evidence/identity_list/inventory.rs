@@ -306,16 +306,11 @@ fn is_before(first: Moment, second: Moment) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
-
     use super::*;
-    use crate::evidence::input::content::Content;
+    use crate::evidence::testing::read_on;
 
     fn reading(text: &str) -> Reading {
-        let content = Content::Whole(text.to_owned());
-        let mut input = content.input().expect("a table");
-        let day = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
-        read(&mut input, &Context::on(day)).expect("an inventory")
+        read_on("2026-11-22", read, text).expect("an inventory")
     }
 
     fn value(reading: &Reading, name: &str) -> Option<FactValue> {

@@ -131,17 +131,12 @@ fn name<'r>(row: &'r Row, columns: &Columns) -> &'r str {
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
-
     use super::*;
-    use crate::evidence::input::content::Content;
+    use crate::evidence::testing::read_on;
     use crate::evidence::time::DAY;
 
     fn reading(text: &str) -> Reading {
-        let content = Content::Whole(text.to_owned());
-        let mut input = content.input().expect("a table");
-        let day = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
-        read(&mut input, &Context::on(day)).expect("a list of leavers")
+        read_on("2026-11-22", read, text).expect("a list of leavers")
     }
 
     #[test]

@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use csv::{ByteRecord, ReaderBuilder};
 
+use super::Refusal;
 use super::columns::{Mapping, normal};
 use super::content::Stream;
-use super::{Refusal, WHOLE};
 use crate::evidence::fact::Place;
 
 /// Longest head, in bytes.
@@ -327,9 +327,6 @@ fn refused(error: &csv::Error) -> Refusal {
         Refusal::new("its table cannot be read", "save it as CSV in UTF-8").on(line)
     })
 }
-
-/// Longest table that is kept as a redacted copy.
-pub const COPIED: u64 = WHOLE;
 
 #[cfg(test)]
 mod tests {

@@ -217,18 +217,13 @@ fn thumbprint(key: &Json) -> Option<[u8; 32]> {
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
-
     use super::*;
-    use crate::evidence::input::Content;
     use crate::evidence::saml::certificate::made;
+    use crate::evidence::testing::read_on;
     use crate::evidence::time::DAY;
 
     fn tried(text: &str) -> Result<Reading, No> {
-        let content = Content::Whole(text.to_owned());
-        let mut input = content.input().expect("it has a shape");
-        let day = NaiveDate::from_ymd_opt(2026, 11, 22).expect("it is a day");
-        read(&mut input, &Context::on(day))
+        read_on("2026-11-22", read, text)
     }
 
     fn set(keys: &[&str]) -> Reading {

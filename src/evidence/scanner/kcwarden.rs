@@ -3,8 +3,6 @@
 //! It lists what it objects to and never what is fine; the severity `Info` marks advice and what it could not
 //! judge, which is open and not failed.
 
-use std::collections::BTreeSet;
-
 use super::{Finding, Findings, Outcome};
 use crate::evidence::input::json::Json;
 use crate::evidence::input::{Input, No};
@@ -13,15 +11,7 @@ use crate::evidence::reading::{Context, Reading};
 /// Reads findings.
 pub(super) fn read(input: &mut Input<'_>, context: &Context) -> Result<Reading, No> {
     let document = input.json()?;
-    let mut findings = Findings::default();
-    let mut seen = BTreeSet::new();
-    for view in document.views() {
-        for row in view.one_or_more().iter().filter(|row| is_finding(row)) {
-            if seen.insert(row.start()) {
-                findings.add(&finding(row), || document.place(row));
-            }
-        }
-    }
+    let findings = Findings::of(document, is_finding, finding);
     if findings.count() == 0 {
         let why = "no object has `reporting_auditor` beside `severity` and `entity`";
         return Err(No::not_mine(why));

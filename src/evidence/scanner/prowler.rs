@@ -3,8 +3,6 @@
 //! In both, a check ends with PASS, FAIL or MANUAL, and a muted finding says so beside its status. Prowler
 //! writes the moment as seconds, and again without a zone in the time of its machine: the seconds count.
 
-use std::collections::BTreeSet;
-
 use super::{Finding, Findings, Outcome};
 use crate::evidence::fact::Place;
 use crate::evidence::input::json::Json;
@@ -23,15 +21,7 @@ const SUPPRESSED: f64 = 3.0;
 /// Reads findings as OCSF.
 pub(super) fn read_ocsf(input: &mut Input<'_>, context: &Context) -> Result<Reading, No> {
     let document = input.json()?;
-    let mut findings = Findings::default();
-    let mut seen = BTreeSet::new();
-    for view in document.views() {
-        for row in view.one_or_more().iter().filter(|row| is_finding(row)) {
-            if seen.insert(row.start()) {
-                findings.add(&ocsf(row), || document.place(row));
-            }
-        }
-    }
+    let findings = Findings::of(document, is_finding, ocsf);
     if findings.count() == 0 {
         let why = "no object has `class_uid` 2004 beside `metadata.product.name` Prowler";
         return Err(No::not_mine(why));

@@ -51,16 +51,11 @@ pub(super) fn read(input: &mut Input<'_>, context: &Context) -> Result<Reading, 
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
-
     use super::*;
-    use crate::evidence::input::content::Content;
+    use crate::evidence::testing::read_on;
 
     fn result(text: &str) -> Result<Reading, No> {
-        let content = Content::Whole(text.to_owned());
-        let mut input = content.input().expect("JSON");
-        let day = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
-        read(&mut input, &Context::on(day))
+        read_on("2026-11-22", read, text)
     }
 
     fn config(patch: &str) -> String {
