@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
+use idp_assay::assessment::{reader, writer};
 use idp_assay::evidence::fact::{Fact, FactValue, Limit, Place};
 use idp_assay::evidence::families::{FAMILIES, Format};
 use idp_assay::evidence::input::{self, Content, No};
@@ -11,6 +12,7 @@ use idp_assay::evidence::reading::{Context, MOST_ANOMALIES, Reading};
 use idp_assay::evidence::{log, redact};
 use idp_assay::pack::Pack;
 use idp_assay::pack::fact::FactKind;
+use idp_assay::source::Source;
 
 static PACK: LazyLock<Pack> = LazyLock::new(idp_assay::built_in::pack);
 
@@ -47,13 +49,32 @@ fn check_format(format: &Format, content: &Content) {
 
 fn check_reading(result: &Result<Reading, No>) {
     match result {
-        Ok(reading) => holds(reading),
+        Ok(reading) => {
+            holds(reading);
+            comes_back(reading);
+        }
         Err(No::NotMine(why)) => has_no_secret(why),
         Err(No::Broken(refusal)) => {
             has_no_secret(&refusal.what);
             assert_ne!(refusal.line, Some(0), "lines count from 1");
         }
     }
+}
+
+/// What was read can be recorded: written with an assessment, it is read back the same.
+fn comes_back(reading: &Reading) {
+    let date = reading.as_of.at.date_naive();
+    let record = format!(
+        "format: 1\nvendor: V\nproduct: P\npacks: [{{id: idp, version: 1.0.0}}]\nmodel: irm-1.0.0\ndepth: full\n\
+         as_of: {date}\nevidence:\n- {{id: E1, kind: verified, from: us, date: {date}, reference: R, \
+         supports: [Q.rev.01]}}\n"
+    );
+    let read = |text: String| reader::read(&Source::new("a.yaml", text), &PACK, None);
+    let mut assessment = read(record).expect("it is an assessment");
+    assessment.evidence[0].read = Some(reading.clone());
+    let again = read(writer::write(&assessment));
+    let again = again.unwrap_or_else(|problems| panic!("{problems}\n{reading:?}"));
+    assert_eq!(again.evidence[0].read.as_ref(), Some(reading));
 }
 
 fn holds(reading: &Reading) {

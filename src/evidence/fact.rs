@@ -10,6 +10,12 @@ use std::fmt;
 
 use chrono::{DateTime, Utc};
 
+/// Largest number of seconds, things or lines that is kept: beyond it no float counts whole numbers.
+pub const MOST: f64 = 9e15;
+
+/// What a thing is called whose name in the file is blank.
+const NAMELESS: &str = "(no name)";
+
 /// Something a file says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fact {
@@ -51,6 +57,29 @@ pub enum FactValue {
     },
     /// Whether it holds.
     Holds(bool),
+}
+
+impl FactValue {
+    /// Brings numbers beyond [`MOST`] down to it and gives blank names a word, so that the value can be
+    /// recorded.
+    fn settle(&mut self) {
+        let most = MOST as u64;
+        match self {
+            Self::Duration(seconds) | Self::Limit(Limit::Finite(seconds)) => {
+                *seconds = seconds.min(MOST);
+            }
+            Self::Count(count) => *count = (*count).min(most),
+            Self::Share { part, of } => (*part, *of) = ((*part).min(most), (*of).min(most)),
+            Self::Set(names) => {
+                let count = names.len();
+                names.retain(|name| !name.trim().is_empty());
+                if names.len() < count {
+                    names.insert(NAMELESS.to_owned());
+                }
+            }
+            Self::Limit(_) | Self::Date(_) | Self::Holds(_) => {}
+        }
+    }
 }
 
 /// A length of time that a setting allows.
@@ -143,6 +172,13 @@ impl Place {
     pub fn row(row: u64, line: u64) -> Self {
         Self::new(format!("row {row}"), Some(line))
     }
+
+    /// A path of nothing but blanks leads nowhere.
+    pub(super) fn settle(&mut self) {
+        if self.path.trim().is_empty() {
+            self.path.clear();
+        }
+    }
 }
 
 impl fmt::Display for Place {
@@ -157,6 +193,18 @@ impl fmt::Display for Place {
 }
 
 impl Fact {
+    /// Makes the fact one that can be recorded, whatever names and numbers the file holds.
+    pub(super) fn settle(&mut self) {
+        self.value.settle();
+        self.place.settle();
+        self.uncertain = self.uncertain.min(MOST);
+        if let Some(about) = &mut self.about
+            && about.trim().is_empty()
+        {
+            NAMELESS.clone_into(about);
+        }
+    }
+
     /// A fact of this name.
     pub fn new(
         name: impl Into<Cow<'static, str>>,

@@ -177,12 +177,14 @@ impl Reading {
         self.as_of.age(then)
     }
 
-    /// The reading as it may leave: nothing secret in it, and no list complete that is not whole.
+    /// The reading as it may leave: nothing secret in it, no list complete that is not whole, and nothing that
+    /// an assessment could not record.
     #[must_use]
     pub fn finished(mut self) -> Self {
         let is_part = !self.partial.is_empty();
         for fact in &mut self.facts {
             redact::fact(fact);
+            fact.settle();
             match fact.basis {
                 // Part of a list is a sample: what it shows is there, and one case can disprove.
                 Basis::CompleteList if is_part => fact.basis = Basis::Sample,
@@ -197,6 +199,7 @@ impl Reading {
         for anomaly in &mut self.anomalies {
             anomaly.what = redact::text(&anomaly.what);
             anomaly.place.path = redact::text(&anomaly.place.path);
+            anomaly.place.settle();
         }
         for why in &mut self.partial {
             *why = redact::text(why);
@@ -247,5 +250,36 @@ mod tests {
         );
         reading.not_whole("a next page follows");
         assert_eq!(reading.finished().facts[0].basis, Basis::Sample);
+    }
+
+    #[test]
+    fn blank_names_get_a_word_and_numbers_beyond_the_record_come_down_to_its_end() {
+        use super::super::fact::{FactValue, Limit, MOST};
+        let mut reading =
+            Context::on(NaiveDate::MIN).reading("f", "x", Some(at("2017-02-01T12:00:00Z")));
+        let values = [
+            FactValue::Limit(Limit::Finite(1e300)),
+            FactValue::Count(u64::MAX),
+            FactValue::Set([" ", "a", "\t"].map(str::to_owned).into()),
+        ];
+        for value in values {
+            let fact = Fact::new("users", value, Basis::Configured, Place::new(" ", None));
+            reading.say(fact.about(" "));
+        }
+        let finished = reading.finished();
+        let values: Vec<_> = finished.facts.iter().map(|fact| &fact.value).collect();
+        let names = ["(no name)", "a"].map(str::to_owned);
+        assert_eq!(
+            values,
+            [
+                &FactValue::Limit(Limit::Finite(MOST)),
+                &FactValue::Count(MOST as u64),
+                &FactValue::Set(names.into()),
+            ]
+        );
+        for fact in &finished.facts {
+            assert_eq!(fact.about.as_deref(), Some("(no name)"));
+            assert_eq!(fact.place, Place::default());
+        }
     }
 }

@@ -3,14 +3,11 @@
 use chrono::{DateTime, Utc};
 
 use super::Ground;
-use crate::evidence::fact::{Basis, Fact, FactValue, Limit, Place};
+use crate::evidence::fact::{Basis, Fact, FactValue, Limit, MOST, Place};
 use crate::evidence::reading::{Anomaly, AsOf, AsOfSource, Covers, Reading};
 use crate::source::reader::{Fields, Reader};
 use crate::source::tree::{Node, Value};
 use crate::source::{Code, Problem};
-
-/// Largest number of seconds, items or lines: beyond it no float counts whole numbers.
-const MOST: f64 = 9e15;
 
 /// Reads `read:` of an evidence record.
 pub(super) fn read(reader: &Reader, node: &Node, ground: Ground) -> Option<Reading> {
