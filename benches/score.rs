@@ -106,6 +106,7 @@ fn full_assessment(pack: &Pack) -> Assessment {
         vendor: "Vendor".to_owned(),
         product: "Product".to_owned(),
         assessor: None,
+        language: Default::default(),
         packs: vec![],
         model: pack.model.version.clone(),
         depth: Depth::Full,

@@ -19,6 +19,7 @@ use self::document::Document;
 use self::evidence::{EvidenceRecord, Origin};
 use crate::evidence::fact::Fact;
 use crate::pack::id::{EvidenceId, QuestionId};
+use crate::pack::language::Language;
 use crate::pack::question::Depth;
 use crate::pack::{Pack, PackPart};
 
@@ -31,6 +32,8 @@ pub struct Assessment {
     pub product: String,
     /// Who answers.
     pub assessor: Option<String>,
+    /// The language its interview and its reports speak.
+    pub language: Language,
     /// The packs it was answered with.
     pub packs: Vec<PackReference>,
     /// Version of the scoring model.

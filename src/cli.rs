@@ -9,6 +9,7 @@ mod completions;
 mod depth;
 mod evidence;
 mod failure;
+mod language;
 mod lint;
 mod named;
 mod new;

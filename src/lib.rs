@@ -71,3 +71,4 @@ pub mod render;
 pub mod report;
 pub mod score;
 pub mod source;
+pub mod words;

@@ -9,9 +9,11 @@ pub mod condition;
 pub mod document;
 pub mod fact;
 pub mod id;
+pub mod language;
 pub mod model;
 pub mod question;
 pub mod reader;
+pub mod texts;
 
 use std::collections::BTreeMap;
 
@@ -21,8 +23,10 @@ use self::catalogue::Catalogue;
 use self::document::DocumentCatalogue;
 use self::fact::FactEntry;
 use self::id::{ControlId, FactId, QuestionId};
+use self::language::Language;
 use self::model::Model;
 use self::question::{Question, Role, Scored, Section};
+use self::texts::Translation;
 
 /// A checked questionnaire with its model and reference data.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -41,6 +45,10 @@ pub struct Pack {
     pub documents: DocumentCatalogue,
     /// What artefacts can say.
     pub facts: Vec<FactEntry>,
+    /// The language its texts are in.
+    pub language: Language,
+    /// What its texts are in other languages.
+    translations: BTreeMap<Language, Translation>,
     /// Section and place in it of each question.
     index: BTreeMap<QuestionId, (usize, usize)>,
 }
@@ -78,6 +86,8 @@ impl Pack {
             catalogue,
             documents,
             facts,
+            language: Language::default(),
+            translations: BTreeMap::new(),
             index,
         }
     }

@@ -28,9 +28,9 @@ pub mod requests;
 mod risk;
 mod said;
 pub(crate) mod summary;
+pub mod terms;
 mod validation;
 mod wanted;
-pub mod words;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -115,6 +115,8 @@ pub struct SignOff {
 pub struct Report {
     /// Who it is for.
     pub audience: Audience,
+    /// The language it is written in, as a BCP 47 tag.
+    pub language: &'static str,
     /// What was assessed.
     pub subject: Subject,
     /// Page one.
@@ -207,6 +209,7 @@ impl Report {
         let works = all || frame.audience == Audience::Analyst;
         Self {
             audience: frame.audience,
+            language: pack.language.tag(),
             subject: subject(&material),
             summary: summary::summary(&material),
             reading: reading(&material),
@@ -249,10 +252,10 @@ fn subject(material: &Material) -> Subject {
 fn reading(material: &Material) -> Reading {
     let limits = &material.pack.model.limits;
     Reading {
-        bands: risk::bands(&material.pack.model),
-        gate: print::number(limits.gate_effectiveness),
-        rated: print::percent(limits.rated),
-        provisional: print::percent(limits.provisional),
+        bands: risk::bands(material.words, &material.pack.model),
+        gate: print::number(material.words, limits.gate_effectiveness),
+        rated: print::percent(material.words, limits.rated),
+        provisional: print::percent(material.words, limits.provisional),
         skipped: answers::skipped(material),
     }
 }

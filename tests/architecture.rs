@@ -10,13 +10,20 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("evidence", &["source"]),
     ("pack", &["source"]),
     ("built_in", &["pack"]),
+    ("words", &["pack"]),
     ("assessment", &["source", "evidence", "pack"]),
-    ("interview", &["source", "evidence", "pack", "assessment"]),
-    ("checks", &["source", "evidence", "pack", "assessment"]),
+    (
+        "interview",
+        &["source", "evidence", "pack", "words", "assessment"],
+    ),
+    (
+        "checks",
+        &["source", "evidence", "pack", "words", "assessment"],
+    ),
     ("score", &["source", "pack", "assessment", "checks"]),
     (
         "recommend",
-        &["source", "pack", "assessment", "checks", "score"],
+        &["source", "pack", "words", "assessment", "checks", "score"],
     ),
     (
         "report",
@@ -24,6 +31,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "source",
             "evidence",
             "pack",
+            "words",
             "assessment",
             "checks",
             "score",
@@ -35,6 +43,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         &[
             "source",
             "pack",
+            "words",
             "assessment",
             "checks",
             "score",
@@ -47,6 +56,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         &[
             "source",
             "pack",
+            "words",
             "built_in",
             "evidence",
             "assessment",

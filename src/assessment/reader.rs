@@ -18,6 +18,7 @@ use super::document::Document;
 use super::evidence::EvidenceRecord;
 use super::{Assessment, PackReference};
 use crate::pack::id::{EvidenceId, QuestionId};
+use crate::pack::language::Language;
 use crate::pack::question::Depth;
 use crate::pack::{Pack, PackPart};
 use crate::source::reader::{Fields, Reader};
@@ -174,6 +175,7 @@ fn assessment(reader: &Reader, node: &Node, pack: &Pack) -> Option<Assessment> {
     fields.format_one();
     let (vendor, product) = (fields.text("vendor"), fields.text("product"));
     let assessor = fields.optional_text("assessor");
+    let language = fields.optional_value("language", |node| reader.one_of(node, Language::NAMES));
     let packs_node = fields.needed("packs");
     let packs = packs_node.and_then(|node| pack_references(reader, node));
     if let (Some(node), Some(packs)) = (packs_node, &packs) {
@@ -203,6 +205,7 @@ fn assessment(reader: &Reader, node: &Node, pack: &Pack) -> Option<Assessment> {
         vendor: vendor?,
         product: product?,
         assessor,
+        language: language?.unwrap_or_default(),
         packs: packs?,
         model: model?,
         depth: depth?,

@@ -16,6 +16,7 @@ use super::answer::{Response, State, Value};
 use super::document::{Document, Recorded};
 use super::evidence::{EvidenceFile, EvidenceRecord, Supports};
 use crate::pack::id::{PartId, QuestionId};
+use crate::pack::language::Language;
 use crate::pack::model::{EvidenceKind, Relevance};
 use crate::pack::question::Depth;
 
@@ -26,6 +27,7 @@ pub fn write(assessment: &Assessment) -> String {
         vendor: &assessment.vendor,
         product: &assessment.product,
         assessor: assessment.assessor.as_deref(),
+        language: (assessment.language != Language::default()).then(|| assessment.language.tag()),
         packs: assessment
             .packs
             .iter()
@@ -60,6 +62,8 @@ struct File<'a> {
     product: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     assessor: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'static str>,
     packs: Vec<PackEntry<'a>>,
     model: &'a str,
     depth: Depth,

@@ -20,6 +20,7 @@ pub(super) use self::documents::confirm_document;
 pub(super) use self::journeys::empty;
 pub(super) use self::session::Session;
 
+use crate::words::Words;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -69,6 +70,7 @@ fn interview(args: &Args, surroundings: Surroundings) -> Result<(), Failure> {
     };
     let mut prompter = open(manner, surroundings.style)?;
     let (mut draft, opened) = store::Draft::open(&args.file)?;
+    let opened = opened.in_language(None);
     let home = draft.path().to_path_buf();
     let section = args.section.as_deref().map(SectionId::new);
     if let Some(section) = &section {
@@ -169,6 +171,7 @@ fn unsigned<'p>(pack: &'p Pack, assessment: &Assessment) -> Interview<'p> {
 
 /// Says what is open, how much of the score is answered, and what to do next.
 fn tell_standing(file: &Path, pack: &Pack, assessment: &Assessment, surroundings: Surroundings) {
+    let words = Words::of(pack.language);
     let interview = unsigned(pack, assessment);
     let coverage = score_assessment(pack, assessment).score.ruling.coverage;
     let limits = &pack.model.limits;
@@ -178,8 +181,8 @@ fn tell_standing(file: &Path, pack: &Pack, assessment: &Assessment, surroundings
     }
     surroundings.say(&format!(
         "Answered share of what is scored: {} (a result is rated from {}).",
-        print::coverage(coverage, limits),
-        print::percent(limits.rated)
+        print::coverage(words, coverage, limits),
+        print::percent(words, limits.rated)
     ));
     let file = shell_word(file);
     if interview.progress().unfinished() > 0 {

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::depth::DepthArg;
+use super::language::LanguageArg;
 use super::{Failure, Surroundings, store};
 use crate::assessment::{Assessment, PackReference};
 use crate::built_in;
 use crate::pack::Pack;
+use crate::pack::language::Language;
 
 /// Arguments of `new`.
 #[derive(Debug, clap::Args)]
@@ -26,6 +28,9 @@ pub(super) struct Args {
     /// Who answers
     #[arg(long, value_parser = name)]
     assessor: Option<String>,
+    /// What the interview and the reports speak [default: en]
+    #[arg(long, value_enum)]
+    language: Option<LanguageArg>,
     /// A pack to use instead of the built-in one, or an extension to add to it; may be repeated
     #[arg(long = "pack", value_name = "PATH")]
     packs: Vec<PathBuf>,
@@ -52,6 +57,7 @@ pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure>
         vendor: args.vendor,
         product: args.product,
         assessor: args.assessor,
+        language: args.language.map(Language::from).unwrap_or_default(),
         packs,
         model: pack.model.version.clone(),
         depth: args.depth.into(),

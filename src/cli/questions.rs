@@ -1,6 +1,7 @@
 //! `questions`: prints the questionnaire, to be read or to be filled in.
 
 mod documents;
+mod texts;
 
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::depth::DepthArg;
+use super::language::LanguageArg;
 use super::visible::visible;
 use super::{Failure, print, store};
 use crate::built_in;
@@ -28,6 +30,9 @@ pub(super) struct Args {
     /// Only the questions asked at this depth [default: standard for answers, else full]
     #[arg(long, value_enum)]
     depth: Option<DepthArg>,
+    /// The language of the questions
+    #[arg(long, value_enum, default_value = "en")]
+    language: LanguageArg,
     /// The file to write instead of stdout; needed for xlsx
     #[arg(short, long, value_name = "PATH", required_if_eq("format", "xlsx"))]
     output: Option<PathBuf>,
@@ -43,6 +48,8 @@ enum Format {
     Answers,
     /// A template of assurance documents for `assess --answers`
     Documents,
+    /// All texts by name, to be translated
+    Texts,
 }
 
 /// Runs `questions`.
@@ -51,15 +58,17 @@ pub(super) fn run(args: Args) -> Result<(), Failure> {
         Some(path) => store::load_pack_at(path, None)?,
         None => built_in::pack(),
     };
+    let pack = pack.in_language(args.language.into());
     let depth = match (args.depth, args.format) {
         (Some(depth), _) => depth.into(),
         (None, Format::Answers) => Depth::Standard,
-        (None, Format::Md | Format::Xlsx | Format::Documents) => Depth::Full,
+        (None, Format::Md | Format::Xlsx | Format::Documents | Format::Texts) => Depth::Full,
     };
     let bytes = match args.format {
         Format::Md => shown(&markdown(&pack, depth)).into_bytes(),
         Format::Answers => answers(&pack, depth).into_bytes(),
         Format::Documents => documents::template(&pack).into_bytes(),
+        Format::Texts => texts::sheet(&pack).into_bytes(),
         Format::Xlsx => xlsx::questionnaire(&pack, depth)
             .map_err(|error| Failure::machine("cannot write the workbook", &error))?,
     };

@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
+use super::language::LanguageArg;
 use super::{Failure, Surroundings, score, store};
 use crate::assessment::{Assessment, writer};
 use crate::pack::Pack;
+use crate::pack::language::Language;
 use crate::render::{Metadata, document, html, json, markdown, pdf};
 use crate::report::{Audience, Frame, Report};
 use crate::score::score_assessment;
@@ -22,6 +24,9 @@ pub(super) struct Args {
     /// The format, whatever the ending
     #[arg(long, value_enum)]
     format: Option<Format>,
+    /// What it speaks [default: what the file says]
+    #[arg(long, value_enum)]
+    language: Option<LanguageArg>,
     /// Who reads it
     #[arg(long, value_enum, default_value = "architect")]
     audience: AudienceArg,
@@ -55,7 +60,8 @@ pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure>
         .iter()
         .map(|path| Ok((path.as_path(), format(path, args.format)?)))
         .collect::<Result<_, Failure>>()?;
-    let store::Opened { pack, assessment } = store::read(&args.file, surroundings.as_of)?;
+    let opened = store::read(&args.file, surroundings.as_of)?;
+    let store::Opened { pack, assessment } = opened.in_language(args.language.map(Language::from));
     let edition = Edition::new(&pack, &assessment, args.audience)?;
     for (path, format) in formats {
         store::write_result(path, &edition.bytes(format)?)?;
@@ -145,7 +151,7 @@ fn metadata(assessment: &Assessment, report: &Report) -> Metadata {
         ),
         author: subject.assessor.clone(),
         subject: "Residual identity risk and framework recommendation".to_string(),
-        language: "en",
+        language: report.language,
         date: assessment.as_of,
         footer: format!(
             "{} · {} · as of {} · {} {}",

@@ -20,6 +20,7 @@ use super::Failure;
 use crate::assessment::{Assessment, reader, writer};
 use crate::built_in;
 use crate::pack::Pack;
+use crate::pack::language::Language;
 use crate::source::tree::MAX_BYTES;
 use crate::source::{Code, Problem, Problems, Source};
 
@@ -35,6 +36,18 @@ pub struct Opened {
     pub pack: Pack,
     /// The assessment.
     pub assessment: Assessment,
+}
+
+impl Opened {
+    /// The same with a pack that speaks `language`, or without one what the file asks for.
+    #[must_use]
+    pub fn in_language(self, language: Option<Language>) -> Self {
+        let language = language.unwrap_or(self.assessment.language);
+        Self {
+            pack: self.pack.in_language(language),
+            assessment: self.assessment,
+        }
+    }
 }
 
 /// Reads an assessment; `as_of` replaces the day it speaks about.

@@ -1,5 +1,6 @@
 //! `whatif`: what would change the result, best first, and a plan to a band.
 
+use crate::words::Words;
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -8,7 +9,7 @@ use super::{Failure, Surroundings, print, store};
 use crate::pack::Pack;
 use crate::pack::model::Band;
 use crate::report::print::points_within;
-use crate::report::words;
+use crate::report::terms;
 use crate::score::whatif::{Plan, WhatIf, plan, what_if};
 use crate::score::{Score, score_assessment};
 
@@ -36,7 +37,13 @@ pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure>
         .unwrap_or(Band::Low);
     let mut out = String::new();
     rows(&mut out, &pack, &what_if(&case));
-    steps(&mut out, &pack, &scored.score, &plan(&case, target));
+    steps(
+        Words::of(pack.language),
+        &mut out,
+        &pack,
+        &scored.score,
+        &plan(&case, target),
+    );
     print(&out)
 }
 
@@ -63,27 +70,27 @@ fn rows(out: &mut String, pack: &Pack, rows: &[WhatIf]) {
     out.push('\n');
 }
 
-fn steps(out: &mut String, pack: &Pack, score: &Score, plan: &Plan) {
-    let target = words::band(plan.target);
+fn steps(words: &Words, out: &mut String, pack: &Pack, score: &Score, plan: &Plan) {
+    let target = terms::band(words, plan.target);
     let edges = pack.model.band_edges();
     if plan.steps.is_empty() && plan.reached <= plan.target {
         let _ = writeln!(
             out,
             "{} points: {target} or milder already",
-            points_within(score.residual.point, &edges)
+            points_within(words, score.residual.point, &edges)
         );
         return;
     }
     let _ = writeln!(out, "Plan to {target}, the largest gain at each step");
     for (number, step) in plan.steps.iter().enumerate() {
-        let action = words::step(step, score);
+        let action = terms::step(words, step, score);
         let _ = writeln!(
             out,
             "  {:>2}. {:<5} {action}: {}  -> {}",
             number + 1,
             step.control,
             title(pack, &step.control),
-            points_within(step.after, &edges)
+            points_within(words, step.after, &edges)
         );
     }
     if plan.reached > plan.target {
@@ -91,7 +98,7 @@ fn steps(out: &mut String, pack: &Pack, score: &Score, plan: &Plan) {
             out,
             "  No further step gains anything: {} cannot be reached, {} is left.",
             target,
-            words::band(plan.reached)
+            terms::band(words, plan.reached)
         );
     }
 }

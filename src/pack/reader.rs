@@ -16,6 +16,7 @@ mod manifest;
 mod model;
 mod reach;
 mod section;
+mod translation;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -108,7 +109,8 @@ fn base(manifest: &Arc<Source>, files: &dyn Files, problems: &mut Vec<Problem>) 
         is_whole: drafts.len() == manifest.sections.len(),
         drafts,
     };
-    check::check(draft, problems)
+    let pack = check::check(draft, problems)?;
+    translated(pack, &manifest, files, problems)
 }
 
 fn extension(
@@ -140,7 +142,27 @@ fn extension(
         is_whole: drafts.len() == manifest.sections.len(),
         drafts,
     };
-    check::check(draft, problems)
+    let extended = check::check(draft, problems)?;
+    let extended = Pack {
+        translations: pack.translations.clone(),
+        ..extended
+    };
+    translated(extended, &manifest, files, problems)
+}
+
+/// The pack with the translations that its manifest names; `None` when one of them has a problem.
+fn translated(
+    mut pack: Pack,
+    manifest: &Manifest,
+    files: &dyn Files,
+    problems: &mut Vec<Problem>,
+) -> Option<Pack> {
+    for (language, path) in &manifest.translations {
+        let file = open(Some(path), files, problems);
+        let draft = file.and_then(|file| in_file(&file, problems, translation::read));
+        pack.add_translation(*language, draft.unwrap_or_default(), problems);
+    }
+    problems.is_empty().then_some(pack)
 }
 
 /// What a pack records of assurance documents; nothing, in one that does not say.

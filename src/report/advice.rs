@@ -1,6 +1,7 @@
 //! The framework recommendation in full: every criterion that fired, what is unanswered, what
 //! documents would change here, and what our tier of use asks for.
 
+use crate::words::Words;
 use serde::Serialize;
 
 use super::{Material, print};
@@ -116,7 +117,7 @@ pub fn advice(material: &Material) -> Advice {
         fired: advice.fired.iter().map(|rule| fired(rule)).collect(),
         modifiers: named(&advice.modifiers),
         unanswered: named(&advice.unanswered),
-        confidence: confidence(advice),
+        confidence: confidence(material.words, advice),
         warnings: advice
             .warnings
             .iter()
@@ -176,12 +177,12 @@ fn named(rows: &[&CriterionRow]) -> Vec<String> {
         .collect()
 }
 
-fn confidence(advice: &Recommendation) -> String {
+fn confidence(words: &Words, advice: &Recommendation) -> String {
     let all = advice.criteria();
     format!(
         "{} of {all} criteria with points are answered ({}).",
         all - advice.unanswered.len(),
-        print::percent(advice.confidence())
+        print::percent(words, advice.confidence())
     )
 }
 
@@ -194,7 +195,7 @@ fn simulation(material: &Material) -> Vec<SimulationRow> {
     let row = |with, points: f64| SimulationRow {
         with,
         points: material.points(points),
-        less: print::points(today - material.printed_points(points)),
+        less: print::points(material.words, today - material.printed_points(points)),
     };
     vec![
         row("as it is today", simulation.today),
@@ -217,7 +218,11 @@ fn not_removed(material: &Material) -> String {
     }
     format!(
         "{} of the residual risk stays with both documents: they evidence what is in place, not what is missing.",
-        print::percent_within(material.advised.simulation.not_removed(), &[1.0])
+        print::percent_within(
+            material.words,
+            material.advised.simulation.not_removed(),
+            &[1.0]
+        )
     )
 }
 

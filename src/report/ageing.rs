@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::documents::counts::counts_as;
 use super::summary::verdict;
-use super::{Material, words};
+use super::{Material, terms};
 use crate::checks::documents::dates::stops_counting;
 use crate::score::ageing::{Ageing, YEARS};
 use crate::score::verdict::Status;
@@ -26,7 +26,7 @@ pub struct Change {
     /// The first day on which it holds.
     pub on: String,
     /// What holds from then on.
-    pub to: &'static str,
+    pub to: String,
 }
 
 /// Writes down what changes by ageing alone.
@@ -37,11 +37,11 @@ pub fn ageing(material: &Material) -> AgeingText {
     } = material.ageing;
     let band = band.map(|(on, band)| Change {
         on: on.to_string(),
-        to: words::band(band),
+        to: terms::band(material.words, band),
     });
     let verdict = ruled.map(|(on, ruled)| Change {
         on: on.to_string(),
-        to: verdict(ruled).title,
+        to: verdict(ruled).title.to_owned(),
     });
     let is_unrated = material.score().ruling.status == Status::Unrated;
     AgeingText {
@@ -111,10 +111,10 @@ pub fn stops(material: &Material) -> Vec<String> {
 mod tests {
     use super::{Change, sentence};
 
-    fn change(to: &'static str) -> Change {
+    fn change(to: &str) -> Change {
         Change {
             on: "2027-01-01".to_owned(),
-            to,
+            to: to.to_owned(),
         }
     }
 

@@ -106,5 +106,10 @@ fn silent_sections(material: &Material) -> Option<String> {
         .filter(|section| !asks(section))
         .map(|section| section.title.clone())
         .collect();
-    (!silent.is_empty()).then(|| format!("No question was asked in {}.", print::listed(&silent)))
+    (!silent.is_empty()).then(|| {
+        format!(
+            "No question was asked in {}.",
+            material.words.listed(&silent)
+        )
+    })
 }

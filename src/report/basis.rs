@@ -1,8 +1,9 @@
 //! What a result rests on: how much is answered, how much of that is more than asserted, and by what.
 
+use crate::words::Words;
 use std::collections::BTreeSet;
 
-use super::{Material, print, words};
+use super::{Material, print, terms};
 use crate::assessment::evidence::EvidenceRecord;
 use crate::pack::model::EvidenceKind;
 use crate::pack::question::Role;
@@ -68,7 +69,7 @@ fn documents(material: &Material) -> Option<String> {
 fn evidence(material: &Material) -> String {
     let ladder = material.pack.model.evidence.ladder.keys().rev();
     let counted: Vec<String> = ladder
-        .filter_map(|&kind| counted(kind, &material.assessment.evidence))
+        .filter_map(|&kind| counted(material.words, kind, &material.assessment.evidence))
         .collect();
     if counted.is_empty() {
         "No evidence is recorded.".to_owned()
@@ -81,7 +82,7 @@ fn evidence(material: &Material) -> String {
 ///
 /// An assurance document may be recorded once for each of its tests, and its records then share day
 /// and period. Exports and tests of one day are different pieces of evidence.
-fn counted(kind: EvidenceKind, evidence: &[EvidenceRecord]) -> Option<String> {
+fn counted(words: &Words, kind: EvidenceKind, evidence: &[EvidenceRecord]) -> Option<String> {
     let records = || evidence.iter().filter(|record| record.kind == kind);
     let all = records().count();
     let documents = if kind.is_assurance_document() {
@@ -93,7 +94,7 @@ fn counted(kind: EvidenceKind, evidence: &[EvidenceRecord]) -> Option<String> {
     } else {
         all
     };
-    let kinds = words::kinds(kind);
+    let kinds = terms::kinds(words, kind);
     match documents {
         0 => None,
         _ if documents == all => Some(format!("{kinds} {all}")),
@@ -117,7 +118,11 @@ mod tests {
             .collect();
         let told = format!("evidence: [{}]", records.join(", "));
         let told = assessment(&pack_with(&[]), &told);
-        counted(EvidenceKind::Soc2T2, &told.evidence)
+        counted(
+            Words::of(crate::pack::language::Language::English),
+            EvidenceKind::Soc2T2,
+            &told.evidence,
+        )
     }
 
     const LAST: &str = "{from: 2025-04-01, to: 2026-03-31}";

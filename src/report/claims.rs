@@ -1,5 +1,6 @@
 //! Claims against facts: every answer that an artefact speaks about, with both values and the place.
 
+use crate::words::Words;
 use serde::Serialize;
 
 use super::{Material, print};
@@ -140,7 +141,7 @@ pub fn claims(material: &Material) -> Option<Claims> {
         groups,
         series: series::series(material.assessment)
             .into_iter()
-            .map(series_row)
+            .map(|each| series_row(material.words, each))
             .collect(),
         remarks: records()
             .filter_map(|record| {
@@ -250,7 +251,7 @@ fn folded_row(group: &[&Compared]) -> ClaimRow {
     }
 }
 
-fn series_row(series: series::Series) -> SeriesRow {
+fn series_row(words: &Words, series: series::Series) -> SeriesRow {
     let day = |at: Option<&(crate::pack::id::EvidenceId, chrono::NaiveDate)>| {
         at.map_or_else(String::new, |(_, day)| day.to_string())
     };
@@ -263,7 +264,7 @@ fn series_row(series: series::Series) -> SeriesRow {
         records: series.dated.iter().map(|(id, _)| id.to_string()).collect(),
         coverage: format!(
             "{} of {OBSERVED} days",
-            print::percent(series.coverage / 100.0)
+            print::percent(words, series.coverage / 100.0)
         ),
         gap: print::counted(
             usize::try_from(series.longest_gap).unwrap_or(0),

@@ -1,6 +1,6 @@
 //! Conditions of the verdict: what has to be done, agreed or shown, one line for each kind of act.
 
-use super::{Material, findings, print, words};
+use super::{Material, findings, print, terms};
 use crate::checks::claims::REFUTED;
 use crate::checks::{Axis, Finding};
 use crate::pack::id::ControlId;
@@ -8,6 +8,7 @@ use crate::pack::question::Severity;
 use crate::score::control::Readings;
 use crate::score::gate::{GateState, Lack, MissingProof};
 use crate::score::verdict::{Status, Verdict};
+use crate::words::Words;
 
 /// How many lines page one holds.
 const MOST: usize = 5;
@@ -65,7 +66,7 @@ fn knock_outs(material: &Material, named: &mut Named, state: GateState) -> Optio
         GateState::Open => "Answer what is open about",
         GateState::Failed | GateState::Passed => "Put in place and test",
     };
-    line(what, named, controls)
+    line(material.words, what, named, controls)
 }
 
 /// What meets a gate on proof.
@@ -105,7 +106,7 @@ fn proven(material: &Material, named: &mut Named, act: Act) -> Option<String> {
     let controls = missing
         .filter(|missing| act_for(material, missing) == act)
         .map(|missing| &missing.control);
-    line(act.text(), named, controls)
+    line(material.words, act.text(), named, controls)
 }
 
 /// What meets a lack.
@@ -132,6 +133,7 @@ fn act_for(material: &Material, missing: &MissingProof) -> Act {
 
 /// One condition for all these controls that none has named yet.
 fn line<'a>(
+    words: &Words,
     what: &str,
     named: &mut Named,
     controls: impl Iterator<Item = &'a ControlId>,
@@ -140,10 +142,10 @@ fn line<'a>(
     for control in controls {
         if !named.contains(control) {
             named.push(control.clone());
-            subjects.push(words::subject_of(control));
+            subjects.push(terms::subject_of(words, control));
         }
     }
-    (!subjects.is_empty()).then(|| format!("{what}: {}.", print::listed(&subjects)))
+    (!subjects.is_empty()).then(|| format!("{what}: {}.", words.listed(&subjects)))
 }
 
 fn covered(material: &Material) -> Option<String> {
@@ -151,7 +153,7 @@ fn covered(material: &Material) -> Option<String> {
     if ruling.status != Status::Rated {
         return Some(format!(
             "Answer open questions until {} is covered.",
-            print::percent(limits.rated)
+            print::percent(material.words, limits.rated)
         ));
     }
     (ruling.confidence < limits.confident)

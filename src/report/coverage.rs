@@ -4,10 +4,11 @@
 //! recorded of a document wins; where nobody looked, the catalogue of the model says how directly
 //! such a document can speak.
 
+use crate::words::Words;
 use serde::Serialize;
 
 use super::validation::Need;
-use super::{Material, print, words};
+use super::{Material, print, terms};
 use crate::assessment::document::topic::Coverage as Does;
 use crate::assessment::evidence::EvidenceRecord;
 use crate::checks::documents::Raised;
@@ -83,7 +84,10 @@ pub fn coverage(material: &Material) -> Coverage {
                     controls: ids(&controls),
                     soc2: cell.of(Scheme::Soc2),
                     iso27001: cell.of(Scheme::Iso),
-                    ours: known.into_iter().flat_map(ours).collect(),
+                    ours: known
+                        .into_iter()
+                        .flat_map(|each| ours(material.words, each))
+                        .collect(),
                     validation: validation(material, known),
                     gap: topic.assurance_gap.clone(),
                 })
@@ -101,16 +105,20 @@ pub fn named(material: &Material, topic: &TopicId) -> String {
     }
 }
 
-fn ours(topic: &TopicCoverage) -> Vec<String> {
-    topic.ours.iter().map(left_to_us).collect()
+fn ours(words: &Words, topic: &TopicCoverage) -> Vec<String> {
+    topic
+        .ours
+        .iter()
+        .map(|each| left_to_us(words, each))
+        .collect()
 }
 
-fn left_to_us(ours: &Ours) -> String {
+fn left_to_us(words: &Words, ours: &Ours) -> String {
     let owner = ours.owner.as_deref().unwrap_or("no owner");
     format!(
         "{} ({owner}, {})",
         ours.control,
-        words::entity_status(ours.status)
+        terms::entity_status(words, ours.status)
     )
 }
 
@@ -139,7 +147,7 @@ fn is_people_only(topic: &TopicCoverage) -> bool {
 }
 
 fn document(material: &Material, record: &EvidenceRecord) -> Document {
-    let age = print::months(record.age(material.assessment.as_of));
+    let age = print::months(material.words, record.age(material.assessment.as_of));
     let remark = if record.qualified {
         format!("{age} old, with a qualified or adverse opinion")
     } else if record.exceptions > 0 {
@@ -150,7 +158,7 @@ fn document(material: &Material, record: &EvidenceRecord) -> Document {
     };
     Document {
         id: record.id.to_string(),
-        kind: words::kind(record.kind).to_owned(),
+        kind: terms::kind(material.words, record.kind).to_owned(),
         reference: record.reference.clone(),
         dated: match record.period {
             Some(period) => format!("{} to {}", period.from, period.to),
@@ -252,7 +260,7 @@ impl Cell<'_, '_> {
             Scheme::Iso => control.iso27001,
         };
         let relevances = self.controls.iter().map(relevance);
-        let range = range(relevances);
+        let range = range(self.material.words, relevances);
         let records: Vec<&EvidenceRecord> = self.records(scheme).collect();
         let tested: Vec<String> = records
             .iter()
@@ -289,11 +297,15 @@ impl Cell<'_, '_> {
     }
 }
 
-fn range(relevances: impl Iterator<Item = Relevance> + Clone) -> String {
+fn range(words: &Words, relevances: impl Iterator<Item = Relevance> + Clone) -> String {
     match (relevances.clone().min(), relevances.max()) {
-        (Some(least), Some(most)) if least == most => words::relevance(most).to_owned(),
+        (Some(least), Some(most)) if least == most => terms::relevance(words, most).to_owned(),
         (Some(least), Some(most)) => {
-            format!("{} to {}", words::relevance(least), words::relevance(most))
+            format!(
+                "{} to {}",
+                terms::relevance(words, least),
+                terms::relevance(words, most)
+            )
         }
         _ => "–".to_owned(),
     }

@@ -99,7 +99,7 @@ fn row(material: &Material, document: &Document, stops: &[StopsCounting]) -> Doc
         reference: document.reference.clone(),
         age: described
             .last_day
-            .and_then(|day| print::age(day, material.assessment.as_of)),
+            .and_then(|day| print::age(material.words, day, material.assessment.as_of)),
         dates: described.dates,
         standing: described.standing,
         counts_as: counts_as.words,

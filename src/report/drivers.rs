@@ -3,11 +3,12 @@
 //! Every printed tenth belongs to one control and one part of its gap, so all tables of this
 //! report add up to the printed score.
 
+use crate::words::Words;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Material, print, words};
+use super::{Material, print, terms};
 use crate::pack::id::ControlId;
 use crate::pack::model::{Control, Domain, Subject};
 use crate::score::Score;
@@ -171,10 +172,10 @@ pub fn drivers(material: &Material) -> Drivers {
     let domains = bars(material);
     let rows = driver_rows(material);
     Drivers {
-        alt: alt(&domains),
+        alt: alt(material.words, &domains),
         silent: silent(material.score().drivers.len() - rows.len()),
         subjects: subjects(material),
-        irreducible: print::tenths(material.printed.irreducible),
+        irreducible: print::tenths(material.words, material.printed.irreducible),
         total: material.points(material.score().residual.point),
         domains,
         rows,
@@ -206,12 +207,12 @@ fn row(material: &Material, control: &Control, tenths: Tenths) -> DriverRow {
         control: control.id.to_string(),
         title: control.title.clone(),
         domain: material.domain_title(control),
-        points: print::tenths(tenths.points),
-        not_implemented: print::tenths(tenths.not_implemented),
-        not_proven: print::tenths(tenths.not_proven),
-        open: print::tenths(tenths.open),
+        points: print::tenths(material.words, tenths.points),
+        not_implemented: print::tenths(material.words, tenths.not_implemented),
+        not_proven: print::tenths(material.words, tenths.not_proven),
+        open: print::tenths(material.words, tenths.open),
         credited: result.map_or_else(String::new, |result| {
-            print::two_decimals(result.readings.credited)
+            print::two_decimals(material.words, result.readings.credited)
         }),
         gate: material.gate(&control.id).map(gate_word),
         remedy: tenths.remedy(),
@@ -240,10 +241,10 @@ fn bars(material: &Material) -> Vec<Bar> {
     bars.into_iter()
         .map(|(tenths, title)| Bar {
             title: title.to_owned(),
-            points: print::tenths(tenths.points),
-            not_implemented: print::tenths(tenths.not_implemented),
-            not_proven: print::tenths(tenths.not_proven),
-            open: print::tenths(tenths.open),
+            points: print::tenths(material.words, tenths.points),
+            not_implemented: print::tenths(material.words, tenths.not_implemented),
+            not_proven: print::tenths(material.words, tenths.not_proven),
+            open: print::tenths(material.words, tenths.open),
         })
         .collect()
 }
@@ -252,8 +253,11 @@ fn subjects(material: &Material) -> Vec<Share> {
     [Subject::Nhi, Subject::Human, Subject::Platform]
         .into_iter()
         .map(|subject| Share {
-            title: words::subject(subject).to_owned(),
-            points: print::tenths(sum(material, |control| control.subject == subject).points),
+            title: terms::subject(material.words, subject).to_owned(),
+            points: print::tenths(
+                material.words,
+                sum(material, |control| control.subject == subject).points,
+            ),
         })
         .collect()
 }
@@ -266,13 +270,13 @@ fn sum(material: &Material, wanted: impl Fn(&Control) -> bool) -> Tenths {
         .fold(Tenths::default(), Tenths::plus)
 }
 
-fn alt(bars: &[Bar]) -> String {
+fn alt(words: &Words, bars: &[Bar]) -> String {
     let parts: Vec<String> = bars
         .iter()
         .map(|bar| format!("{} {}", bar.title, bar.points))
         .collect();
     format!(
         "Points of the residual risk by domain: {}.",
-        print::listed(&parts)
+        words.listed(&parts)
     )
 }

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::said::{Said, said};
-use super::{Material, words};
+use super::{Material, terms};
 use crate::checks::documents::matrix::{Ours, entity_controls as left_to_us};
 use crate::pack::question::Question;
 
@@ -37,7 +37,7 @@ pub struct EntityControlRow {
     /// Who owns it.
     pub owner: Option<String>,
     /// How far it is.
-    pub status: &'static str,
+    pub status: String,
     /// Day of our last check.
     pub checked: Option<String>,
     /// Whether it has an owner and is in place.
@@ -68,7 +68,7 @@ fn row(material: &Material, ours: &Ours) -> EntityControlRow {
         control: ours.control.clone(),
         topic: ours.topic.as_ref().map(|topic| material.topic(topic)),
         owner: ours.owner.clone(),
-        status: words::entity_status(ours.status),
+        status: terms::entity_status(material.words, ours.status),
         checked: ours.checked.map(|day| day.to_string()),
         settled: ours.is_settled(),
     }

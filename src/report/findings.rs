@@ -3,13 +3,14 @@
 //! Red flags of assurance documents stand apart from technical findings: the two axes are never
 //! netted (RULE-01). The plan prefers less scope, lifetime and reuse over more reviews (RULE-09).
 
+use crate::words::Words;
 use std::cmp::Reverse;
 
 use serde::Serialize;
 
 use super::red_flags::{PromptRow, RedFlagRow, prompts, red_flags};
 use super::validation::{ValidationStep, validation};
-use super::{Material, print, words};
+use super::{Material, print, terms};
 use crate::checks::{Axis, Finding};
 use crate::pack::question::Severity;
 
@@ -30,7 +31,7 @@ pub struct FindingRow {
     /// Its id.
     pub id: String,
     /// Its severity.
-    pub severity: &'static str,
+    pub severity: String,
     /// The control it weakens.
     pub control: String,
     /// The question whose answer shows it.
@@ -60,7 +61,7 @@ pub struct Step {
     /// The findings it mends.
     pub findings: Vec<String>,
     /// The worst of their severities.
-    pub severity: &'static str,
+    pub severity: String,
     /// The control it strengthens.
     pub control: String,
     /// Points that the control adds today.
@@ -81,16 +82,16 @@ pub fn findings(material: &Material) -> Findings {
     let findings = material.findings().iter();
     let technical = findings.filter(|finding| finding.axis == Axis::Technical);
     Findings {
-        technical: technical.map(row).collect(),
+        technical: technical.map(|each| row(material.words, each)).collect(),
         red_flags: red_flags(material),
         prompts: prompts(material),
     }
 }
 
-fn row(finding: &Finding) -> FindingRow {
+fn row(words: &Words, finding: &Finding) -> FindingRow {
     FindingRow {
         id: finding.id.to_string(),
-        severity: words::severity(finding.severity),
+        severity: terms::severity(words, finding.severity),
         control: finding.control.to_string(),
         question: finding.place.to_string(),
         message: print::plain(&finding.message),
@@ -145,9 +146,9 @@ fn step(material: &Material, finding: &Finding) -> Step {
         remediation: finding.remediation.clone(),
         findings: vec![finding.id.to_string()],
         wrong: vec![print::plain(&finding.message)],
-        severity: words::severity(finding.severity),
+        severity: terms::severity(material.words, finding.severity),
         control: finding.control.to_string(),
-        points: print::tenths(material.printed.of(&finding.control).points),
+        points: print::tenths(material.words, material.printed.of(&finding.control).points),
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::said::said;
-use super::{Material, print, words};
+use super::{Material, print, terms};
 use crate::pack::question::{ContextInput, Question, Role};
 use crate::score::inherent::InherentPart;
 use crate::score::round;
@@ -40,26 +40,26 @@ pub fn inherent(material: &Material) -> Inherent {
     let tenths = round::to_tenths(&points, total);
     let rows = inherent.parts.iter().zip(tenths);
     Inherent {
-        points: print::points(total),
+        points: print::points(material.words, total),
         rows: rows
             .map(|(part, tenths)| row(material, part, tenths))
             .collect(),
         open: inherent
             .open()
-            .map(|input| words::context(input).to_owned())
+            .map(|input| terms::context(material.words, input).to_owned())
             .collect(),
     }
 }
 
 fn row(material: &Material, part: &InherentPart, tenths: f64) -> InherentRow {
     InherentRow {
-        factor: words::context(part.input).to_owned(),
+        factor: terms::context(material.words, part.input).to_owned(),
         answer: match question(material, part.input) {
             Some(question) => said(material, question).answer,
             None => "not asked".to_owned(),
         },
-        value: print::two_decimals(part.counted),
-        points: print::points(tenths),
+        value: print::two_decimals(material.words, part.counted),
+        points: print::points(material.words, tenths),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a report is written from: the assessment with everything that was computed on it.
 
 use super::drivers::{Printed, printed};
-use super::{Frame, print, words};
+use super::{Frame, print, terms};
 use crate::assessment::Assessment;
 use crate::assessment::answer::State;
 use crate::assessment::document::Document;
@@ -22,6 +22,7 @@ use crate::score::control::Claim;
 use crate::score::gate::GateState;
 use crate::score::whatif::{Plan, WhatIf, plan, what_if};
 use crate::score::{AssessmentScore, Score, score_assessment};
+use crate::words::Words;
 
 /// An assessment before and after its documents settled the questions about them.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +37,8 @@ pub struct Versions<'a> {
 pub struct Material<'a> {
     /// The pack it was read with.
     pub pack: &'a Pack,
+    /// The words of the language that the pack speaks.
+    pub words: &'static Words,
     /// The assessment, with the answers that its documents give.
     pub assessment: &'a Assessment,
     /// What surrounds the report.
@@ -84,6 +87,7 @@ impl<'a> Material<'a> {
                 .milder()
                 .map(|target| plan(&case, target)),
             printed: printed(&result.score, total),
+            words: Words::of(pack.language),
             pack,
             assessment,
             frame,
@@ -144,7 +148,7 @@ impl<'a> Material<'a> {
 
     /// Points of a residual risk as printed: never in another band than they are.
     pub fn points(&self, value: f64) -> String {
-        print::points(self.printed_points(value))
+        print::points(self.words, self.printed_points(value))
     }
 
     /// The number that [`Self::points`] prints.
@@ -159,7 +163,7 @@ impl<'a> Material<'a> {
 
     /// The band in words; the range of bands while the result is unrated.
     pub fn band(&self) -> String {
-        words::ruled(&self.score().ruling)
+        terms::ruled(self.words, &self.score().ruling)
     }
 
     /// A control by id and title.

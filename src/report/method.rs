@@ -4,12 +4,13 @@
 
 mod parameters;
 
+use crate::words::Words;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
 use self::parameters::{JUDGEMENT, parameter, parameters};
-use super::{Material, print, words};
+use super::{Material, print, terms};
 use crate::pack::answer::{AnswerKind, Form, Scale};
 use crate::pack::id::ThresholdId;
 use crate::pack::model::{Control, EvidenceKind, Model};
@@ -74,11 +75,11 @@ pub struct ControlRow {
     /// Multiplier of the knock-out term; none for what is no knock-out.
     pub knockout: Option<String>,
     /// The side of the blast radius it bounds.
-    pub blast: Option<&'static str>,
+    pub blast: Option<String>,
     /// How directly a SOC 2 report can speak about it.
-    pub soc2: &'static str,
+    pub soc2: String,
     /// How directly an ISO/IEC 27001 certificate can speak about it.
-    pub iso27001: &'static str,
+    pub iso27001: String,
 }
 
 /// A sourced number.
@@ -105,26 +106,30 @@ pub fn method(material: &Material) -> Method {
         model: model.version.clone(),
         fingerprint: material.result.fingerprint.clone(),
         packs: material.packs(),
-        parameters: parameters(model),
-        ladder: ladder(model),
-        budgets: budgets(model),
-        controls: model.controls.iter().map(control).collect(),
+        parameters: parameters(material.words, model),
+        ladder: ladder(material.words, model),
+        budgets: budgets(material.words, model),
+        controls: model
+            .controls
+            .iter()
+            .map(|x| control(material.words, x))
+            .collect(),
         thresholds: thresholds(material),
     }
 }
 
-fn ladder(model: &Model) -> Vec<RungRow> {
+fn ladder(words: &Words, model: &Model) -> Vec<RungRow> {
     let rungs = model.evidence.ladder.iter();
     rungs
         .map(|(kind, rung)| RungRow {
-            kind: words::kind(*kind).to_owned(),
-            credibility: print::two_decimals(rung.credibility),
-            independence: print::two_decimals(rung.independence),
+            kind: terms::kind(words, *kind).to_owned(),
+            credibility: print::two_decimals(words, rung.credibility),
+            independence: print::two_decimals(words, rung.independence),
             ageing: match (rung.grace_months, rung.half_life_months) {
                 (Some(grace), Some(half)) => format!(
                     "none for {}, then half every {}",
-                    print::months(grace),
-                    print::months(half)
+                    print::months(words, grace),
+                    print::months(words, half)
                 ),
                 _ => "none".to_owned(),
             },
@@ -148,22 +153,28 @@ fn rung_source(kind: EvidenceKind) -> &'static str {
     }
 }
 
-fn control(control: &Control) -> ControlRow {
+fn control(words: &Words, control: &Control) -> ControlRow {
     ControlRow {
         control: control.id.to_string(),
         title: control.title.clone(),
-        weight: print::number(control.weight),
-        knockout: (control.knockout > 0.0).then(|| print::number(control.knockout)),
-        blast: control.blast.map(words::dimension),
-        soc2: words::relevance(control.soc2),
-        iso27001: words::relevance(control.iso27001),
+        weight: print::number(words, control.weight),
+        knockout: (control.knockout > 0.0).then(|| print::number(words, control.knockout)),
+        blast: control.blast.map(|each| terms::dimension(words, each)),
+        soc2: terms::relevance(words, control.soc2),
+        iso27001: terms::relevance(words, control.iso27001),
     }
 }
 
-fn budgets(model: &Model) -> Vec<Parameter> {
+fn budgets(words: &Words, model: &Model) -> Vec<Parameter> {
     let domains = model.domains.iter();
     domains
-        .map(|domain| parameter(&domain.title, print::number(domain.budget), JUDGEMENT))
+        .map(|domain| {
+            parameter(
+                &domain.title,
+                print::number(words, domain.budget),
+                JUDGEMENT,
+            )
+        })
         .collect()
 }
 
@@ -183,7 +194,7 @@ fn thresholds(material: &Material) -> Vec<ThresholdRow> {
             value: threshold.value.clone(),
             applies_to: threshold.applies_to.clone(),
             source: threshold.source.clone(),
-            standing: words::standing(threshold.standing).to_owned(),
+            standing: terms::standing(material.words, threshold.standing).to_owned(),
         })
         .collect()
 }

@@ -79,12 +79,12 @@ fn checked(material: &Material, control: &Control) -> Option<NhiControl> {
     Some(NhiControl {
         control: control.id.to_string(),
         title: control.title.clone(),
-        level: print::two_decimals(result.readings.claimed),
-        credited: print::two_decimals(result.readings.credited),
-        gap: print::two_decimals(result.readings.gap()),
-        answered: print::percent(result.readings.answered),
+        level: print::two_decimals(material.words, result.readings.claimed),
+        credited: print::two_decimals(material.words, result.readings.credited),
+        gap: print::two_decimals(material.words, result.readings.gap()),
+        answered: print::percent(material.words, result.readings.answered),
         gate: material.gate(&control.id).map(gate_word),
-        points: print::tenths(material.printed.of(&control.id).points),
+        points: print::tenths(material.words, material.printed.of(&control.id).points),
         questions: questions
             .filter_map(|question| check(material, &question.question, question.claim))
             .collect(),
@@ -101,7 +101,7 @@ fn check(
         if open {
             "open".to_owned()
         } else {
-            print::two_decimals(value)
+            print::two_decimals(material.words, value)
         }
     };
     Some(Checked {

@@ -1,8 +1,9 @@
 //! What would change the result: control by control, and the shortest greedy plan to a better band.
 
+use crate::words::Words;
 use serde::Serialize;
 
-use super::{Material, print, words};
+use super::{Material, print, terms};
 use crate::pack::model::Band;
 use crate::score::whatif::WhatIf;
 
@@ -37,7 +38,7 @@ pub struct WhatIfRow {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PlanText {
     /// The band to reach.
-    pub target: &'static str,
+    pub target: String,
     /// Steps in the order taken.
     pub steps: Vec<PlanStep>,
     /// Where the plan ends, in a sentence.
@@ -52,11 +53,11 @@ pub struct PlanStep {
     /// What is in place when it is.
     pub title: String,
     /// What to do.
-    pub action: &'static str,
+    pub action: String,
     /// The score after it.
     pub after: String,
     /// The band after it.
-    pub band: &'static str,
+    pub band: String,
 }
 
 /// Writes down what would change the result.
@@ -65,19 +66,19 @@ pub fn outlook(material: &Material) -> Outlook {
     Outlook {
         rows: rows.map(|row| what_if(material, row)).collect(),
         plan: material.plan.as_ref().map(|plan| PlanText {
-            target: words::band(plan.target),
+            target: terms::band(material.words, plan.target),
             steps: plan
                 .steps
                 .iter()
                 .map(|step| PlanStep {
                     control: step.control.to_string(),
                     title: material.title(&step.control),
-                    action: words::step(step, material.score()),
+                    action: terms::step(material.words, step, material.score()),
                     after: material.points(step.after),
-                    band: words::band(material.band_of(step.after)),
+                    band: terms::band(material.words, material.band_of(step.after)),
                 })
                 .collect(),
-            end: end(plan.target, plan.reached, plan.steps.len()),
+            end: end(material.words, plan.target, plan.reached, plan.steps.len()),
         }),
     }
 }
@@ -86,21 +87,21 @@ fn what_if(material: &Material, row: &WhatIf) -> WhatIfRow {
     WhatIfRow {
         control: row.control.to_string(),
         title: material.title(&row.control),
-        implement: print::points(row.implement),
-        prove: print::points(row.prove),
-        both: print::points(row.both),
+        implement: print::points(material.words, row.implement),
+        prove: print::points(material.words, row.prove),
+        both: print::points(material.words, row.both),
     }
 }
 
-fn end(target: Band, reached: Band, steps: usize) -> String {
+fn end(words: &Words, target: Band, reached: Band, steps: usize) -> String {
     if reached <= target {
         let steps = print::counted(steps, "step leads", "steps lead");
-        format!("{steps} to the band {}.", words::band(reached))
+        format!("{steps} to the band {}.", terms::band(words, reached))
     } else {
         let steps = print::counted(steps, "step", "steps");
         format!(
             "Even after {steps} the score stays in the band {}: what we use the service for weighs too much.",
-            words::band(reached)
+            terms::band(words, reached)
         )
     }
 }

@@ -10,6 +10,7 @@ use crate::assessment::calendar::months_between;
 use crate::pack::answer::{AnswerKind, Choice, Form, Unit};
 use crate::pack::id::OptionId;
 use crate::pack::model::Limits;
+use crate::words::{Words, say};
 
 /// Rounds to a multiple of 1/`per_unit` that lies on the same side of every edge as `value` does.
 ///
@@ -29,55 +30,56 @@ pub fn within(value: f64, per_unit: f64, edges: &[f64]) -> f64 {
 }
 
 /// Points with one decimal, on the right side of the edges.
-pub fn points_within(value: f64, edges: &[f64]) -> String {
-    format!("{:.1}", within(value, 10.0, edges))
+pub fn points_within(words: &Words, value: f64, edges: &[f64]) -> String {
+    words.number(within(value, 10.0, edges), 1)
 }
 
 /// Points with one decimal.
-pub fn points(value: f64) -> String {
-    points_within(value, &[])
+pub fn points(words: &Words, value: f64) -> String {
+    points_within(words, value, &[])
 }
 
 /// A share of 1 as whole percent, on the right side of the limits.
-pub fn percent_within(share: f64, limits: &[f64]) -> String {
-    format!("{:.0} %", within(share, 100.0, limits) * 100.0)
+pub fn percent_within(words: &Words, share: f64, limits: &[f64]) -> String {
+    let percent = words.number(within(share, 100.0, limits) * 100.0, 0);
+    say!(words, "percent", percent)
 }
 
 /// A share of 1 as whole percent.
-pub fn percent(share: f64) -> String {
-    percent_within(share, &[])
+pub fn percent(words: &Words, share: f64) -> String {
+    percent_within(words, share, &[])
 }
 
 /// The answered share of what can add risk, on the right side of the limits on it.
-pub fn coverage(coverage: f64, limits: &Limits) -> String {
-    percent_within(coverage, &[limits.provisional, limits.rated, 1.0])
+pub fn coverage(words: &Words, coverage: f64, limits: &Limits) -> String {
+    percent_within(words, coverage, &[limits.provisional, limits.rated, 1.0])
 }
 
 /// A confidence with two decimals, on the right side of its limit.
-pub fn confidence(confidence: f64, limits: &Limits) -> String {
-    format!("{:.2}", within(confidence, 100.0, &[limits.confident]))
+pub fn confidence(words: &Words, confidence: f64, limits: &Limits) -> String {
+    words.number(within(confidence, 100.0, &[limits.confident]), 2)
 }
 
 /// A level, credibility or gap with two decimals.
-pub fn two_decimals(value: f64) -> String {
-    format!("{:.2}", within(value, 100.0, &[]))
+pub fn two_decimals(words: &Words, value: f64) -> String {
+    words.number(within(value, 100.0, &[]), 2)
 }
 
 /// Tenths of points as a figure, such as 123 as `12.3`.
-pub fn tenths(tenths: i64) -> String {
-    format!("{:.1}", tenths as f64 / 10.0)
+pub fn tenths(words: &Words, tenths: i64) -> String {
+    words.number(tenths as f64 / 10.0, 1)
 }
 
 /// A length in months with one decimal where it has one.
-pub fn months(months: f64) -> String {
+pub fn months(words: &Words, months: f64) -> String {
     let months = within(months, 10.0, &[]);
-    let unit = if months == 1.0 { "month" } else { "months" };
-    format!("{months} {unit}")
+    let amount = number(words, months);
+    say!(words, "length-months", amount, count = form_of(months))
 }
 
 /// The time since a day in months; none before it.
-pub fn age(since: NaiveDate, as_of: NaiveDate) -> Option<String> {
-    (since <= as_of).then(|| months(months_between(since, as_of)))
+pub fn age(words: &Words, since: NaiveDate, as_of: NaiveDate) -> Option<String> {
+    (since <= as_of).then(|| months(words, months_between(since, as_of)))
 }
 
 /// The message of a check without the marks that a terminal puts around values.
@@ -86,8 +88,8 @@ pub fn plain(message: &str) -> String {
 }
 
 /// A number without needless decimals.
-pub fn number(value: f64) -> String {
-    format!("{value}")
+pub fn number(words: &Words, value: f64) -> String {
+    words.decimal(&value.to_string())
 }
 
 /// `one` or `many` with its number in front: `1 question`, `3 questions`.
@@ -95,26 +97,17 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
-/// Items in a sentence: `a`, `a and b`, `a, b and c`.
-pub fn listed(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
-    }
-}
-
 /// An answer in words, one line for each thing it says.
 ///
 /// A value that does not fit its form is printed as far as it is understood; the reader of
 /// assessments lets none through.
-pub fn answer(form: &Form, value: &Value) -> Vec<String> {
+pub fn answer(words: &Words, form: &Form, value: &Value) -> Vec<String> {
     match (form, value) {
-        (Form::Single(kind), value) => single(kind, value),
+        (Form::Single(kind), value) => single(words, kind, value),
         (Form::Parts(parts), Value::Parts(values)) => parts
             .iter()
             .filter_map(|part| Some((part, values.get(&part.id)?)))
-            .map(|(part, value)| said(&part.text, &single(&part.kind, value).join("; ")))
+            .map(|(part, value)| said(&part.text, &single(words, &part.kind, value).join("; ")))
             .collect(),
         (Form::Parts(_), _) => vec![],
     }
@@ -128,21 +121,33 @@ fn said(asked: &str, answer: &str) -> String {
     }
 }
 
-fn single(kind: &AnswerKind, value: &Value) -> Vec<String> {
+fn single(words: &Words, kind: &AnswerKind, value: &Value) -> Vec<String> {
     match (kind, value) {
         (AnswerKind::Choice(options), Value::Choice(id)) => vec![option(options, id)],
         (AnswerKind::Several(_), Value::Several(ids)) if ids.is_empty() => {
-            vec!["none of them".to_owned()]
+            vec![say!(words, "answer-none-of-them")]
         }
         (AnswerKind::Several(options), Value::Several(ids)) => {
             ids.iter().map(|id| option(options, id)).collect()
         }
-        (_, Value::YesNo(yes)) => vec![if *yes { "yes" } else { "no" }.to_owned()],
-        (_, Value::Duration(duration)) => vec![length(*duration)],
+        (_, Value::YesNo(yes)) => vec![if *yes {
+            say!(words, "yes")
+        } else {
+            say!(words, "no")
+        }],
+        (_, Value::Duration(duration)) => vec![length(words, *duration)],
         (_, Value::Count(count)) => vec![count.to_string()],
-        (_, Value::Percent(percent)) => vec![format!("{percent} %")],
-        (_, Value::Date(day)) => vec![day.to_string()],
-        (_, Value::Period(period)) => vec![format!("{} to {}", period.from, period.to)],
+        (_, Value::Percent(percent)) => {
+            let percent = number(words, *percent);
+            vec![say!(words, "percent", percent)]
+        }
+        (_, Value::Date(day)) => vec![words.date(*day)],
+        (_, Value::Period(period)) => vec![say!(
+            words,
+            "period",
+            from = words.date(period.from),
+            to = words.date(period.to)
+        )],
         (_, Value::List(lines)) => lines.clone(),
         (_, Value::Text(text)) => text.lines().map(str::to_owned).collect(),
         (_, Value::Choice(_) | Value::Several(_) | Value::Parts(_)) => vec![],
@@ -157,36 +162,38 @@ fn option(options: &[Choice], id: &OptionId) -> String {
 }
 
 /// A length of time as it was told.
-pub fn length(duration: Duration) -> String {
+pub fn length(words: &Words, duration: Duration) -> String {
     match duration {
-        Duration::Unlimited => "without end".to_owned(),
+        Duration::Unlimited => say!(words, "length-unlimited"),
         Duration::Finite { amount, unit } => {
-            let (one, many) = unit_words(unit);
-            format!(
-                "{} {}",
-                number(amount),
-                if amount == 1.0 { one } else { many }
-            )
+            let (count, amount) = (form_of(amount), number(words, amount));
+            match unit {
+                Unit::Seconds => say!(words, "length-seconds", amount, count),
+                Unit::Minutes => say!(words, "length-minutes", amount, count),
+                Unit::Hours => say!(words, "length-hours", amount, count),
+                Unit::Days => say!(words, "length-days", amount, count),
+                Unit::Months => say!(words, "length-months", amount, count),
+                Unit::Years => say!(words, "length-years", amount, count),
+                Unit::Count => say!(words, "length-items", amount, count),
+                Unit::Percent => say!(words, "percent", percent = amount),
+            }
         }
     }
 }
 
-fn unit_words(unit: Unit) -> (&'static str, &'static str) {
-    match unit {
-        Unit::Seconds => ("second", "seconds"),
-        Unit::Minutes => ("minute", "minutes"),
-        Unit::Hours => ("hour", "hours"),
-        Unit::Days => ("day", "days"),
-        Unit::Months => ("month", "months"),
-        Unit::Years => ("year", "years"),
-        Unit::Count => ("item", "items"),
-        Unit::Percent => ("%", "%"),
-    }
+/// The count whose form of a word an amount takes: 1 of one, else of many.
+fn form_of(amount: f64) -> usize {
+    if amount == 1.0 { 1 } else { 2 }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pack::language::Language;
+
+    fn words() -> &'static Words {
+        Words::of(Language::English)
+    }
 
     #[test]
     fn shares_and_confidence_keep_their_side_of_the_limits_on_them_alone() {
@@ -197,19 +204,22 @@ mod tests {
             provisional: 0.4,
             confident: 0.5,
         };
-        assert_eq!(confidence(0.4996, &limits), "0.49");
-        assert_eq!(coverage(0.796, &limits), "79 %");
-        assert_eq!(coverage(0.496, &limits), "50 %");
-        assert_eq!(coverage(0.29, &limits), "29 %");
+        assert_eq!(confidence(words(), 0.4996, &limits), "0.49");
+        assert_eq!(coverage(words(), 0.796, &limits), "79 %");
+        assert_eq!(coverage(words(), 0.496, &limits), "50 %");
+        assert_eq!(coverage(words(), 0.29, &limits), "29 %");
     }
 
     #[test]
     fn a_day_has_no_age_before_it_has_come() {
         let day = |text: &str| text.parse().expect("a date");
         let as_of = day("2026-06-30");
-        assert_eq!(age(day("2026-05-30"), as_of).as_deref(), Some("1 month"));
-        assert_eq!(age(as_of, as_of).as_deref(), Some("0 months"));
-        assert_eq!(age(day("2026-07-01"), as_of), None);
+        assert_eq!(
+            age(words(), day("2026-05-30"), as_of).as_deref(),
+            Some("1 month")
+        );
+        assert_eq!(age(words(), as_of, as_of).as_deref(), Some("0 months"));
+        assert_eq!(age(words(), day("2026-07-01"), as_of), None);
     }
 
     #[test]
@@ -226,30 +236,22 @@ mod tests {
 
     #[test]
     fn a_score_just_below_an_edge_is_not_printed_on_it() {
-        assert_eq!(points_within(39.96, &EDGES), "39.9");
-        assert_eq!(points_within(40.0, &EDGES), "40.0");
-        assert_eq!(points_within(39.94, &EDGES), "39.9");
-        assert_eq!(points_within(51.84, &EDGES), "51.8");
+        assert_eq!(points_within(words(), 39.96, &EDGES), "39.9");
+        assert_eq!(points_within(words(), 40.0, &EDGES), "40.0");
+        assert_eq!(points_within(words(), 39.94, &EDGES), "39.9");
+        assert_eq!(points_within(words(), 51.84, &EDGES), "51.8");
     }
 
     #[test]
     fn an_edge_between_two_tenths_is_respected_too() {
-        assert_eq!(points_within(33.34, &[33.33]), "33.4");
-        assert_eq!(points_within(33.32, &[33.33]), "33.3");
+        assert_eq!(points_within(words(), 33.34, &[33.33]), "33.4");
+        assert_eq!(points_within(words(), 33.32, &[33.33]), "33.3");
     }
 
     #[test]
     fn coverage_just_below_its_limit_is_not_printed_as_the_limit() {
-        assert_eq!(percent_within(0.7996, &[0.8]), "79 %");
-        assert_eq!(percent_within(0.8, &[0.8]), "80 %");
-    }
-
-    #[test]
-    fn items_are_listed_as_a_sentence_has_them() {
-        let items = ["a", "b", "c"].map(str::to_owned);
-        assert_eq!(listed(&items), "a, b and c");
-        assert_eq!(listed(&items[..2]), "a and b");
-        assert_eq!(listed(&items[..1]), "a");
+        assert_eq!(percent_within(words(), 0.7996, &[0.8]), "79 %");
+        assert_eq!(percent_within(words(), 0.8, &[0.8]), "80 %");
     }
 
     #[test]
@@ -258,14 +260,17 @@ mod tests {
             amount,
             unit: Unit::Minutes,
         };
-        assert_eq!(length(minutes(1.0)), "1 minute");
-        assert_eq!(length(minutes(1.5)), "1.5 minutes");
-        assert_eq!(length(Duration::Unlimited), "without end");
+        assert_eq!(length(words(), minutes(1.0)), "1 minute");
+        assert_eq!(length(words(), minutes(1.5)), "1.5 minutes");
+        assert_eq!(length(words(), Duration::Unlimited), "without end");
     }
 
     #[test]
     fn nothing_chosen_of_several_is_said() {
         let form = Form::Single(AnswerKind::Several(vec![]));
-        assert_eq!(answer(&form, &Value::Several(vec![])), ["none of them"]);
+        assert_eq!(
+            answer(words(), &form, &Value::Several(vec![])),
+            ["none of them"]
+        );
     }
 }

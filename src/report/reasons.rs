@@ -1,6 +1,6 @@
 //! Why the verdict is what it is: the decision's own reasons and every cap, in plain words.
 
-use super::{Material, print, words};
+use super::{Material, print, terms};
 use crate::checks::Axis;
 use crate::checks::claims::REFUTED;
 use crate::pack::id::ControlId;
@@ -8,6 +8,7 @@ use crate::pack::model::Band;
 use crate::pack::question::Severity;
 use crate::score::gate::{GateState, Lack, ProofGate, ProofGateName};
 use crate::score::verdict::{Status, Verdict};
+use crate::words::Words;
 
 /// How many reasons page one holds.
 const MOST: usize = 5;
@@ -26,8 +27,8 @@ fn all(material: &Material) -> Vec<String> {
     if ruling.status == Status::Unrated {
         reasons.push(format!(
             "Only {} of what can add risk is answered; below {} no band is given and nothing is decided.",
-            print::coverage(ruling.coverage, &material.pack.model.limits),
-            print::percent(material.pack.model.limits.provisional),
+            print::coverage(material.words, ruling.coverage, &material.pack.model.limits),
+            print::percent(material.words, material.pack.model.limits.provisional),
         ));
         return reasons;
     }
@@ -39,12 +40,12 @@ fn all(material: &Material) -> Vec<String> {
         ));
     }
     reasons.extend(critical(material, Axis::Assurance));
-    reasons.extend(ruling.proof.iter().filter_map(proof));
+    reasons.extend(ruling.proof.iter().filter_map(|x| proof(material.words, x)));
     reasons.extend(knock_outs(material, GateState::Open));
     if ruling.status == Status::Provisional {
         reasons.push(format!(
             "Only {} of what can add risk is answered, so the result is provisional.",
-            print::coverage(ruling.coverage, &material.pack.model.limits),
+            print::coverage(material.words, ruling.coverage, &material.pack.model.limits),
         ));
     }
     if matches!(ruling.band, Band::Moderate | Band::Elevated) {
@@ -79,11 +80,14 @@ fn refuted(material: &Material) -> Option<String> {
     let mut controls: Vec<&ControlId> = refuted.iter().map(|finding| &finding.control).collect();
     controls.sort();
     controls.dedup();
-    let subjects: Vec<String> = controls.into_iter().map(words::subject_of).collect();
+    let subjects: Vec<String> = controls
+        .into_iter()
+        .map(|each| terms::subject_of(material.words, each))
+        .collect();
     Some(format!(
         "Files refute {}, on {}. What they show counts.",
         print::counted(refuted.len(), "answer", "answers"),
-        print::listed(&subjects)
+        material.words.listed(&subjects)
     ))
 }
 
@@ -110,13 +114,13 @@ fn knock_outs(material: &Material, state: GateState) -> Option<String> {
     let gates = material.score().ruling.gates.iter();
     let names: Vec<String> = gates
         .filter(|gate| gate.state == state)
-        .map(|gate| words::subject_of(&gate.control))
+        .map(|gate| terms::subject_of(material.words, &gate.control))
         .collect();
     if names.is_empty() {
         return None;
     }
     let one = names.len() == 1;
-    let names = print::listed(&names);
+    let names = material.words.listed(&names);
     let mild = material.score().inherent.risk < material.pack.model.limits.gate_min_inherent;
     Some(match state {
         GateState::Failed if mild => format!(
@@ -136,14 +140,14 @@ fn knock_outs(material: &Material, state: GateState) -> Option<String> {
 }
 
 /// A proof gate that is not met, with what is missing, by kind of lack.
-fn proof(gate: &ProofGate) -> Option<String> {
+fn proof(words: &Words, gate: &ProofGate) -> Option<String> {
     let name = match gate.name {
         ProofGateName::A => "Gate A",
         ProofGateName::B => "Gate B",
     };
     let missing: Vec<String> = LACKS
         .iter()
-        .filter_map(|&lack| lacking(gate, lack))
+        .filter_map(|&lack| lacking(words, gate, lack))
         .collect();
     (!gate.is_met()).then(|| format!("{name} is not met: {}.", missing.join("; ")))
 }
@@ -155,10 +159,10 @@ const LACKS: [Lack; 4] = [
     Lack::Operation,
 ];
 
-fn lacking(gate: &ProofGate, lack: Lack) -> Option<String> {
+fn lacking(words: &Words, gate: &ProofGate, lack: Lack) -> Option<String> {
     let of_lack = gate.missing.iter().filter(|missing| missing.lack == lack);
     let subjects: Vec<String> = of_lack
-        .map(|missing| words::subject_of(&missing.control))
+        .map(|missing| terms::subject_of(words, &missing.control))
         .collect();
     let one = subjects.len() == 1;
     (!subjects.is_empty()).then(|| {
@@ -176,6 +180,6 @@ fn lacking(gate: &ProofGate, lack: Lack) -> Option<String> {
                 "are not shown at work by an export, a SOC 2 Type II report or a test of our own"
             }
         };
-        format!("{} {verb}", print::listed(&subjects))
+        format!("{} {verb}", words.listed(&subjects))
     })
 }

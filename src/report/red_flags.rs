@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::{Material, print, words};
+use super::{Material, print, terms};
 use crate::checks::documents::Raised;
 use crate::checks::documents::effect::{Effect, Reach, effect};
 use crate::checks::{Axis, Finding, Place};
@@ -20,7 +20,7 @@ pub struct RedFlagRow {
     /// Id of the red flag that it is.
     pub red_flag: Option<String>,
     /// Its severity.
-    pub severity: &'static str,
+    pub severity: String,
     /// The control it weakens.
     pub control: String,
     /// The question whose answer shows it, or the document and its field.
@@ -34,7 +34,7 @@ pub struct RedFlagRow {
     /// The controls that it reaches; none where it reaches all or nothing.
     pub controls: Vec<String>,
     /// How far the rule is sourced.
-    pub standing: Option<&'static str>,
+    pub standing: Option<String>,
     /// Where the rule comes from, beyond our judgement.
     pub source: Option<String>,
 }
@@ -49,7 +49,7 @@ pub struct PromptRow {
     /// What it asks to look at.
     pub message: String,
     /// How far the rule is sourced.
-    pub standing: &'static str,
+    pub standing: String,
     /// Where the rule comes from, beyond our judgement.
     pub source: Option<String>,
 }
@@ -72,7 +72,7 @@ pub fn prompts(material: &Material) -> Vec<PromptRow> {
         }
         .to_string(),
         message: print::plain(&raised.message),
-        standing: words::rule(flag.standing),
+        standing: terms::rule(material.words, flag.standing),
         source: source(flag),
     });
     rows.collect()
@@ -87,14 +87,14 @@ fn row(material: &Material, finding: &Finding) -> RedFlagRow {
     RedFlagRow {
         id: finding.id.to_string(),
         red_flag: finding.red_flag.as_ref().map(ToString::to_string),
-        severity: words::severity(finding.severity),
+        severity: terms::severity(material.words, finding.severity),
         control: finding.control.to_string(),
         question: finding.place.to_string(),
         message: print::plain(&finding.message),
         effect: reached.effect,
         topics: reached.topics,
         controls: reached.controls,
-        standing: flag.map(|flag| words::rule(flag.standing)),
+        standing: flag.map(|flag| terms::rule(material.words, flag.standing)),
         source: flag.and_then(source),
     }
 }

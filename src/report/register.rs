@@ -1,8 +1,9 @@
 //! The evidence register: every record, what it is worth checking for, and what it supports.
 
+use crate::words::Words;
 use serde::Serialize;
 
-use super::{Material, print, words};
+use super::{Material, print, terms};
 use crate::assessment::evidence::{EvidenceRecord, Supports};
 use crate::checks::claims::Verdict;
 use crate::evidence::reading::{AsOfSource, Reading};
@@ -57,15 +58,15 @@ pub fn register(material: &Material) -> Register {
 fn row(material: &Material, record: &EvidenceRecord) -> RecordRow {
     RecordRow {
         id: record.id.to_string(),
-        kind: words::kind(record.kind).to_owned(),
-        origin: words::origin(record.origin).to_owned(),
+        kind: terms::kind(material.words, record.kind).to_owned(),
+        origin: terms::origin(material.words, record.origin).to_owned(),
         dated: match record.period {
             Some(period) => format!("{} to {}, dated {}", period.from, period.to, record.date),
             None => record.date.to_string(),
         },
-        age: print::months(record.age(material.assessment.as_of)),
+        age: print::months(material.words, record.age(material.assessment.as_of)),
         reference: record.reference.clone(),
-        remarks: remarks(record),
+        remarks: remarks(material.words, record),
         supports: supports(material, record),
         file: record.file.as_ref().map(|file| file.path.clone()),
         sha256: record.file.as_ref().map(|file| file.sha256.clone()),
@@ -95,7 +96,7 @@ fn read(read: &Reading) -> String {
     )
 }
 
-fn remarks(record: &EvidenceRecord) -> Vec<String> {
+fn remarks(words: &Words, record: &EvidenceRecord) -> Vec<String> {
     let sample = record.sample.map(|sample| {
         format!(
             "{} tested",
@@ -111,9 +112,12 @@ fn remarks(record: &EvidenceRecord) -> Vec<String> {
         .tested_control
         .as_ref()
         .map(|control| format!("tested control {control}"));
-    let directness = record
-        .directness
-        .map(|directness| format!("relevance {} by the reviewer", words::relevance(directness)));
+    let directness = record.directness.map(|directness| {
+        format!(
+            "relevance {} by the reviewer",
+            terms::relevance(words, directness)
+        )
+    });
     let unread = record
         .kind
         .is_assurance_document()

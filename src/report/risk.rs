@@ -1,8 +1,9 @@
 //! The risk picture: the score with its interval on the bands, and what the interval is made of.
 
+use crate::words::Words;
 use serde::Serialize;
 
-use super::{Material, ageing, print, words};
+use super::{Material, ageing, print, terms};
 use crate::pack::model::Model;
 use crate::score::verdict::Status;
 
@@ -27,7 +28,7 @@ pub struct RiskPicture {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct BandEnd {
     /// Name of the band.
-    pub name: &'static str,
+    pub name: String,
     /// The score at which the next one begins.
     pub upper: String,
     /// From where to where it runs, in words.
@@ -50,7 +51,7 @@ pub fn risk_picture(material: &Material) -> RiskPicture {
         point,
         low,
         high,
-        bands: bands(&material.pack.model),
+        bands: bands(material.words, &material.pack.model),
         reading: reading(material),
     }
 }
@@ -59,7 +60,7 @@ pub fn risk_picture(material: &Material) -> RiskPicture {
 const TOP: f64 = 100.0;
 
 /// The bands of the model with their ends.
-pub fn bands(model: &Model) -> Vec<BandEnd> {
+pub fn bands(words: &Words, model: &Model) -> Vec<BandEnd> {
     let uppers = model
         .bands
         .iter()
@@ -69,16 +70,16 @@ pub fn bands(model: &Model) -> Vec<BandEnd> {
     let edges = model.bands.iter().zip(uppers);
     edges
         .map(|(edge, upper)| BandEnd {
-            name: words::band(edge.band),
-            upper: print::number(upper),
+            name: terms::band(words, edge.band),
+            upper: print::number(words, upper),
             range: if upper < TOP {
                 format!(
                     "{} to below {}",
-                    print::number(edge.from),
-                    print::number(upper)
+                    print::number(words, edge.from),
+                    print::number(words, upper)
                 )
             } else {
-                format!("{} and above", print::number(edge.from))
+                format!("{} and above", print::number(words, edge.from))
             },
         })
         .collect()
@@ -97,17 +98,17 @@ fn reading(material: &Material) -> Vec<String> {
     let mut lines = vec![
         format!(
             "{} points of the interval come from silence: with every open question answered well the score would be {}.",
-            print::points(point - open),
-            print::points(open),
+            print::points(material.words, point - open),
+            print::points(material.words, open),
         ),
         format!(
             "{} points come from claims that are not proven: the score is {} if all of them are true.",
-            print::points(open - low),
-            print::points(low),
+            print::points(material.words, open - low),
+            print::points(material.words, low),
         ),
         format!(
             "{} points more would be added if the vendor's own word counted for nothing.",
-            print::points(high - point),
+            print::points(material.words, high - point),
         ),
     ];
     if let (Some(edge), true) = (
@@ -116,16 +117,16 @@ fn reading(material: &Material) -> Vec<String> {
     ) {
         lines.push(format!(
             "The nearest edge between two bands is {} points away.",
-            print::points(edge)
+            print::points(material.words, edge)
         ));
     }
     lines.push(format!(
         "With assurance documents alone, however good, the score cannot fall below {} in our use.",
-        print::points(score.certificate_ceiling)
+        print::points(material.words, score.certificate_ceiling)
     ));
     lines.push(format!(
         "Exposure H is {}; it shows progress at the top of the scale better than the points do.",
-        print::two_decimals(score.exposure)
+        print::two_decimals(material.words, score.exposure)
     ));
     lines.extend(ageing::stops(material));
     lines

@@ -1,5 +1,6 @@
 //! What was said to a question: whole where all answers stand, brief where it is one figure among others.
 
+use crate::words::Words;
 use serde::Serialize;
 
 use super::{Material, print};
@@ -36,7 +37,7 @@ pub struct Said {
 pub fn said(material: &Material, question: &Question) -> Said {
     let response = material.assessment.answers.get(&question.id);
     let state = response.map(|response| &response.state);
-    let mut lines = answer_lines(question, state);
+    let mut lines = answer_lines(material.words, question, state);
     lines.extend(refuted(material, question));
     let answer = lines.join("; ");
     let is_long = state.is_some_and(has_free_text) && answer.chars().count() > BRIEF;
@@ -150,9 +151,9 @@ fn shortened(text: &str) -> String {
     format!("{}… (whole in All answers)", start.trim_end())
 }
 
-fn answer_lines(question: &Question, state: Option<&State>) -> Vec<String> {
+fn answer_lines(words: &Words, question: &Question, state: Option<&State>) -> Vec<String> {
     match state {
-        Some(State::Answered(value)) => print::answer(&question.form, value),
+        Some(State::Answered(value)) => print::answer(words, &question.form, value),
         Some(State::Unknown(asked)) => {
             vec![format!("unknown (asked on {}: {})", asked.on, asked.who)]
         }

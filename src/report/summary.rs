@@ -117,7 +117,12 @@ pub struct Signature {
 /// Writes page one.
 pub fn summary(material: &Material) -> Summary {
     let score = material.score();
-    let axis = |share: Option<f64>| share.map_or_else(|| "not assessed".to_owned(), print::percent);
+    let axis = |share: Option<f64>| {
+        share.map_or_else(
+            || "not assessed".to_owned(),
+            |each| print::percent(material.words, each),
+        )
+    };
     Summary {
         verdict: verdict(score.ruling.verdict),
         reasons: reasons::reasons(material),
@@ -236,8 +241,8 @@ fn standing(material: &Material) -> Standing {
     Standing {
         status,
         meaning,
-        coverage: print::coverage(ruling.coverage, limits),
-        confidence: print::confidence(ruling.confidence, limits),
+        coverage: print::coverage(material.words, ruling.coverage, limits),
+        confidence: print::confidence(material.words, ruling.confidence, limits),
     }
 }
 

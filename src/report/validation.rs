@@ -3,12 +3,13 @@
 //! A topic that no document tests or declares, and a control that a report leaves to us and that
 //! nobody here has in place, is work of our own. It is no finding: the vendor did nothing wrong.
 
+use crate::words::Words;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::said::records_behind;
-use super::{Material, coverage, print, words};
+use super::{Material, coverage, terms};
 use crate::assessment::document::topic::Coverage;
 use crate::assessment::evidence::EvidenceRecord;
 use crate::checks::documents::matrix::{Ours, TopicCoverage, entity_controls, matrix};
@@ -167,13 +168,20 @@ fn owned(material: &Material) -> Vec<ValidationStep> {
                 Some(owner) => format!("{owner}: put in place and check"),
                 None => "Name an owner, put in place and check".to_owned(),
             },
-            subjects: controls.iter().map(unsettled).collect(),
-            why: format!("Left to us by {}.", print::listed(&reports)),
+            subjects: controls
+                .iter()
+                .map(|x| unsettled(material.words, x))
+                .collect(),
+            why: format!("Left to us by {}.", material.words.listed(&reports)),
         }
     });
     steps.collect()
 }
 
-fn unsettled(ours: &Ours) -> String {
-    format!("{} ({})", ours.control, words::entity_status(ours.status))
+fn unsettled(words: &Words, ours: &Ours) -> String {
+    format!(
+        "{} ({})",
+        ours.control,
+        terms::entity_status(words, ours.status)
+    )
 }

@@ -12,6 +12,7 @@ use idp_assay::assessment::{Assessment, PackReference, reader, writer};
 use idp_assay::built_in;
 use idp_assay::checks::documents::settle::settle;
 use idp_assay::pack::Pack;
+use idp_assay::pack::language::Language;
 use idp_assay::pack::question::Depth;
 use idp_assay::source::Source;
 use proptest::option;
@@ -42,6 +43,11 @@ fn assessment(pack: &Pack) -> impl Strategy<Value = Assessment> + use<> {
                 vendor,
                 product,
                 assessor,
+                language: if depth == Depth::Quick {
+                    Language::German
+                } else {
+                    Language::English
+                },
                 packs: packs.collect(),
                 model: model.clone(),
                 depth,

@@ -46,6 +46,7 @@ pub fn empty(pack: &Pack, depth: Depth) -> Assessment {
         vendor: "Example".into(),
         product: "Sign-in".into(),
         assessor: Some("Ada".into()),
+        language: Default::default(),
         packs: pack
             .parts
             .iter()

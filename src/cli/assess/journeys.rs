@@ -29,6 +29,7 @@ pub(in crate::cli) fn empty(pack: &Pack) -> Assessment {
         vendor: "Example".into(),
         product: "Sign-in".into(),
         assessor: None,
+        language: Default::default(),
         packs: vec![PackReference {
             part: pack.parts[0].clone(),
             path: Some("pack".into()),

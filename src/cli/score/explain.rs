@@ -1,6 +1,7 @@
 //! The arithmetic of one control: questions, answers, evidence, every factor, and where the
 //! numbers come from.
 
+use crate::words::Words;
 use std::fmt::Write;
 
 use crate::assessment::Assessment;
@@ -12,7 +13,7 @@ use crate::pack::answer::{AnswerKind, Form, Interpolation, Scale};
 use crate::pack::id::ThresholdId;
 use crate::pack::model::{Control, EvidenceKind, Model};
 use crate::pack::question::Question;
-use crate::report::{print, words};
+use crate::report::{print, terms};
 use crate::score::AssessmentScore;
 use crate::score::explain::{DecidedBy, ExplainedItem, ExplainedQuestion, Explanation};
 
@@ -44,7 +45,7 @@ pub(super) fn text(
     }
     effectiveness(&mut out, explanation);
     points(&mut out, &pack.model, scored, control);
-    sources(&mut out, pack, explanation);
+    sources(Words::of(pack.language), &mut out, pack, explanation);
     out
 }
 
@@ -71,7 +72,7 @@ fn question(out: &mut String, pack: &Pack, told: Told, explained: &ExplainedQues
     let gating = if claim.gating { ", gating" } else { "" };
     let _ = writeln!(out, "{}  (share {:.3}{gating})", question.id, claim.share);
     let _ = writeln!(out, "  {}", question.text);
-    for line in said(question, told.claimed) {
+    for line in said(Words::of(pack.language), question, told.claimed) {
         let _ = writeln!(out, "  said: {}", visible(&line));
     }
     let rows = || {
@@ -119,7 +120,7 @@ fn question(out: &mut String, pack: &Pack, told: Told, explained: &ExplainedQues
         );
     }
     for item in &explained.evidence {
-        self::item(out, item, assertion(&pack.model));
+        self::item(Words::of(pack.language), out, item, assertion(&pack.model));
     }
     let _ = writeln!(
         out,
@@ -169,14 +170,14 @@ fn scale_points(out: &mut String, kind: &AnswerKind) {
 }
 
 /// What the file says for a question, one line for each thing.
-fn said(question: &Question, assessment: &Assessment) -> Vec<String> {
+fn said(words: &Words, question: &Question, assessment: &Assessment) -> Vec<String> {
     use crate::assessment::answer::State;
     match assessment
         .answers
         .get(&question.id)
         .map(|response| &response.state)
     {
-        Some(State::Answered(value)) => print::answer(&question.form, value),
+        Some(State::Answered(value)) => print::answer(words, &question.form, value),
         Some(State::Unknown(asked)) => {
             vec![format!("unknown; asked {} on {}", asked.who, asked.on)]
         }
@@ -193,7 +194,7 @@ fn assertion(model: &Model) -> f64 {
     rung.map_or(0.0, |rung| rung.credibility)
 }
 
-fn item(out: &mut String, explained: &ExplainedItem, assertion: f64) {
+fn item(words: &Words, out: &mut String, explained: &ExplainedItem, assertion: f64) {
     let (item, weighed) = (&explained.item, &explained.weighed);
     let id = item.record.as_ref().map_or("-", |id| id.as_str());
     let weakened = match item.weakened_by.as_slice() {
@@ -203,9 +204,9 @@ fn item(out: &mut String, explained: &ExplainedItem, assertion: f64) {
     let _ = writeln!(
         out,
         "  {id}: {}, {} old, relevance {}{weakened}",
-        words::kind(item.kind),
-        print::months(item.age_months),
-        words::relevance(item.relevance)
+        terms::kind(words, item.kind),
+        print::months(words, item.age_months),
+        terms::relevance(words, item.relevance)
     );
     let _ = writeln!(
         out,
@@ -266,7 +267,7 @@ fn points(out: &mut String, model: &Model, scored: &AssessmentScore, control: &C
 }
 
 /// The thresholds behind the scales of the control's questions, and the model's own sources.
-fn sources(out: &mut String, pack: &Pack, explanation: &Explanation) {
+fn sources(words: &Words, out: &mut String, pack: &Pack, explanation: &Explanation) {
     let _ = writeln!(out, "Sources");
     let questions = explanation
         .questions
@@ -283,7 +284,7 @@ fn sources(out: &mut String, pack: &Pack, explanation: &Explanation) {
                 threshold.metric,
                 threshold.value,
                 threshold.source,
-                words::standing(threshold.standing)
+                terms::standing(words, threshold.standing)
             );
         }
     }

@@ -1,5 +1,6 @@
 //! The score on one screen: result, interval, gates, drivers, findings.
 
+use crate::words::Words;
 use std::fmt::Write;
 
 use crate::assessment::Assessment;
@@ -10,7 +11,7 @@ use crate::pack::model::Model;
 use crate::report::drivers::printed;
 use crate::report::print::{confidence, coverage, points, points_within, tenths, within};
 use crate::report::summary::verdict;
-use crate::report::words;
+use crate::report::terms;
 use crate::score::gate::GateState;
 use crate::score::verdict::Status;
 use crate::score::{AssessmentScore, Score};
@@ -22,11 +23,12 @@ const MOST_DRIVERS: usize = 10;
 pub(super) fn text(pack: &Pack, assessment: &Assessment, scored: &AssessmentScore) -> String {
     let mut out = String::new();
     let score = &scored.score;
+    let words = Words::of(pack.language);
     head(&mut out, assessment, scored);
-    result(&mut out, &pack.model, score);
+    result(words, &mut out, &pack.model, score);
     gates(&mut out, score);
-    drivers(&mut out, pack, score);
-    findings(&mut out, scored);
+    drivers(words, &mut out, pack, score);
+    findings(words, &mut out, scored);
     let _ = writeln!(
         out,
         "R is an index, not a probability and not money. Check a control by hand with --explain CONTROL."
@@ -50,7 +52,7 @@ fn head(out: &mut String, assessment: &Assessment, scored: &AssessmentScore) {
     );
 }
 
-fn result(out: &mut String, model: &Model, score: &Score) {
+fn result(words: &Words, out: &mut String, model: &Model, score: &Score) {
     let _ = writeln!(
         out,
         "Verdict         {}",
@@ -59,25 +61,25 @@ fn result(out: &mut String, model: &Model, score: &Score) {
     for cap in &score.ruling.caps {
         let _ = writeln!(out, "                - {}", cap.reason);
     }
-    residual(out, model, score);
-    inherent(out, score);
+    residual(words, out, model, score);
+    inherent(words, out, score);
     let _ = writeln!(
         out,
         "Answered        {} of the exposure budget    confidence {}\n",
-        coverage(score.ruling.coverage, &model.limits),
-        confidence(score.ruling.confidence, &model.limits)
+        coverage(words, score.ruling.coverage, &model.limits),
+        confidence(words, score.ruling.confidence, &model.limits)
     );
 }
 
-fn residual(out: &mut String, model: &Model, score: &Score) {
+fn residual(words: &Words, out: &mut String, model: &Model, score: &Score) {
     let edges = model.band_edges();
-    let point = |value| points_within(value, &edges);
+    let point = |value| points_within(words, value, &edges);
     let residual = score.residual;
     let _ = writeln!(
         out,
         "Residual risk   {} of 100  {}",
         point(residual.point),
-        band(score)
+        band(words, score)
     );
     for (reading, value) in [
         (
@@ -93,8 +95,8 @@ fn residual(out: &mut String, model: &Model, score: &Score) {
 }
 
 /// The band as far as there is one.
-fn band(score: &Score) -> String {
-    let band = words::ruled(&score.ruling);
+fn band(words: &Words, score: &Score) -> String {
+    let band = terms::ruled(words, &score.ruling);
     match score.ruling.status {
         Status::Unrated => format!("unrated: {band}"),
         Status::Provisional => format!("{band}, provisional"),
@@ -102,16 +104,20 @@ fn band(score: &Score) -> String {
     }
 }
 
-fn inherent(out: &mut String, score: &Score) {
+fn inherent(words: &Words, out: &mut String, score: &Score) {
     let inherent = score.inherent.points();
     let _ = writeln!(
         out,
         "Inherent risk   {}    exposure {:.3}    R = 100 x I x (1 - exp(-H)) = {inherent:.2} x (1 - exp(-{:.4}))",
-        points(inherent),
+        points(words, inherent),
         score.exposure,
         score.exposure
     );
-    let open: Vec<&str> = score.inherent.open().map(words::context).collect();
+    let open: Vec<String> = score
+        .inherent
+        .open()
+        .map(|each| terms::context(words, each))
+        .collect();
     if !open.is_empty() {
         let open = open.join("; ");
         let _ = writeln!(
@@ -134,7 +140,7 @@ fn gates(out: &mut String, score: &Score) {
     out.push('\n');
 }
 
-fn drivers(out: &mut String, pack: &Pack, score: &Score) {
+fn drivers(words: &Words, out: &mut String, pack: &Pack, score: &Score) {
     let total = within(score.residual.point, 10.0, &pack.model.band_edges());
     let printed = printed(score, total);
     let _ = writeln!(
@@ -153,25 +159,25 @@ fn drivers(out: &mut String, pack: &Pack, score: &Score) {
             out,
             "  {:<5} {:>17} {:>16} {:>11} {:>7}  {title}",
             driver.control,
-            tenths(parts.points),
-            tenths(parts.not_implemented),
-            tenths(parts.not_proven),
-            tenths(parts.open)
+            tenths(words, parts.points),
+            tenths(words, parts.not_implemented),
+            tenths(words, parts.not_proven),
+            tenths(words, parts.open)
         );
     }
     if !others.is_empty() {
         let rest = others
             .iter()
             .map(|driver| printed.of(&driver.control).points);
-        let rest = tenths(rest.sum());
+        let rest = tenths(words, rest.sum());
         let _ = writeln!(out, "  {} more {rest:>15}", others.len());
     }
-    let irreducible = tenths(printed.irreducible);
+    let irreducible = tenths(words, printed.irreducible);
     let _ = writeln!(out, "  irreducible {irreducible:>11}\n");
 }
 
 /// The findings, the worst first; among equals, where the most points hang on the control.
-fn findings(out: &mut String, scored: &AssessmentScore) {
+fn findings(words: &Words, out: &mut String, scored: &AssessmentScore) {
     if scored.findings.is_empty() {
         return;
     }
@@ -189,7 +195,7 @@ fn findings(out: &mut String, scored: &AssessmentScore) {
         let _ = writeln!(
             out,
             "  {:<8} {:<8} {} ({}, {})",
-            words::severity(finding.severity),
+            terms::severity(words, finding.severity),
             finding.place,
             visible(&finding.message),
             finding.control,

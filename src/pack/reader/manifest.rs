@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::pack::language::Language;
 use crate::pack::model::Model;
 use crate::pack::{Pack, PackPart};
+use crate::source::names::value_of;
 use crate::source::reader::Reader;
 use crate::source::tree::Node;
 use crate::source::{Code, Place, Problem};
@@ -32,6 +34,8 @@ pub(super) struct Manifest {
     pub(super) red_flags: Option<Path>,
     pub(super) facts: Option<Path>,
     pub(super) sections: Vec<Path>,
+    /// Files of translated texts, by the language they are in.
+    pub(super) translations: Vec<(Language, Path)>,
     weights: BTreeMap<String, Setting>,
     budgets: BTreeMap<String, Setting>,
 }
@@ -75,6 +79,9 @@ pub(super) fn read(reader: &Reader, node: &Node) -> Option<Manifest> {
         let names = reader.list(node).unwrap_or(&[]).iter();
         names.filter_map(path).collect()
     });
+    let translations = fields.optional("translations");
+    let translations =
+        translations.map_or_else(Vec::new, |node| translations_of(reader, node, path));
     let (weights, budgets) = (settings("weights"), settings("budgets"));
     fields.done();
     Some(Manifest {
@@ -91,9 +98,35 @@ pub(super) fn read(reader: &Reader, node: &Node) -> Option<Manifest> {
         red_flags,
         facts,
         sections: sections?,
+        translations,
         weights,
         budgets,
     })
+}
+
+/// The files of each language; a tag that is not known is noted.
+fn translations_of(
+    reader: &Reader,
+    node: &Node,
+    path: impl Fn(&Node) -> Option<Path>,
+) -> Vec<(Language, Path)> {
+    let Some(fields) = reader.map(node) else {
+        return vec![];
+    };
+    let mut files = Vec::new();
+    for (tag, key, list) in fields.ids() {
+        match value_of(Language::NAMES, tag) {
+            Some(language) => {
+                let paths = reader.list(list).unwrap_or(&[]).iter();
+                files.extend(paths.filter_map(&path).map(|path| (language, path)));
+            }
+            None => {
+                let known: Vec<&str> = Language::NAMES.iter().map(|(tag, _)| *tag).collect();
+                reader.unknown(key, Code::UnknownKey, "language", tag, &known);
+            }
+        }
+    }
+    files
 }
 
 fn settings(reader: &Reader, node: &Node) -> BTreeMap<String, Setting> {

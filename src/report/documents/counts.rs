@@ -9,7 +9,7 @@ use crate::checks::documents::credit::{Pending, credits, pending};
 use crate::checks::documents::effect::{Effect, Reach, effect};
 use crate::checks::documents::held::Scheme;
 use crate::pack::document::DocumentKind;
-use crate::report::{Material, words};
+use crate::report::{Material, terms};
 
 /// What a document counts as.
 pub struct CountsAs {
@@ -43,7 +43,7 @@ pub fn counts_as(material: &Material, document: &Document) -> CountsAs {
     let Some(credit) = credit else {
         return nothing("does not count".to_owned());
     };
-    let rung = words::kind(credit.kind);
+    let rung = terms::kind(material.words, credit.kind);
     let rung = match document.kind {
         DocumentKind::Soc2T2 | DocumentKind::Soc2T1 | DocumentKind::Iso27001 => rung.to_owned(),
         _ => format!("{rung}, generic at most"),

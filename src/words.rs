@@ -1,0 +1,246 @@
+//! What we say: the words of reports and interviews, one catalogue in every language.
+//!
+//! The catalogue is [Fluent](https://projectfluent.org/) in `templates/words/<language>/`: a message has an
+//! id, may hold variables, and chooses its form by number where a language asks for that. Code and templates
+//! name messages and never hold a reader's words; the texts of a questionnaire are translated by
+//! [`crate::pack::texts`]. What a language lacks is said in English, and a test finds it.
+//!
+//! Numbers and dates are written as the language writes them, whatever machine the program runs on.
+
+use std::sync::OnceLock;
+
+use chrono::{Datelike, NaiveDate};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use crate::pack::language::Language;
+pub use crate::say;
+
+/// Says a message of a catalogue, with its variables by name: `say!(words, "drivers-rest", count)`.
+#[macro_export]
+macro_rules! say {
+    ($words:expr, $id:literal) => {
+        $words.tell($id, &[])
+    };
+    ($words:expr, $id:literal, $($rest:tt)+) => {
+        $words.tell($id, &$crate::say_variables!([] $($rest)+))
+    };
+}
+
+/// The variables of [`say!`]: `name` or `name = value`, divided by commas.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! say_variables {
+    ([$($done:tt)*] $name:ident = $value:expr $(, $($rest:tt)*)?) => {
+        $crate::say_variables!([$($done)* (stringify!($name), $crate::words::Variable::from($value)),] $($($rest)*)?)
+    };
+    ([$($done:tt)*] $name:ident $(, $($rest:tt)*)?) => {
+        $crate::say_variables!([$($done)* (stringify!($name), $crate::words::Variable::from(&$name)),] $($($rest)*)?)
+    };
+    ([$($done:tt)*]) => { [$($done)*] };
+}
+
+/// What takes the place of a variable: a text, or a count that the message may choose its form by.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Variable<'a> {
+    Text(std::borrow::Cow<'a, str>),
+    Count(usize),
+}
+
+impl<'a> From<&'a str> for Variable<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<'a> From<&&'a str> for Variable<'a> {
+    fn from(text: &&'a str) -> Self {
+        Self::Text((*text).into())
+    }
+}
+
+impl<'a> From<&'a String> for Variable<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text.as_str().into())
+    }
+}
+
+impl<'a> From<&&'a String> for Variable<'a> {
+    fn from(text: &&'a String) -> Self {
+        Self::Text(text.as_str().into())
+    }
+}
+
+impl From<String> for Variable<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<usize> for Variable<'_> {
+    fn from(count: usize) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<&usize> for Variable<'_> {
+    fn from(count: &usize) -> Self {
+        Self::Count(*count)
+    }
+}
+
+/// The catalogue of one language.
+pub struct Words {
+    language: Language,
+    messages: FluentBundle<FluentResource>,
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Words({})", self.language.tag())
+    }
+}
+
+/// The files of a language, each with its name.
+macro_rules! files {
+    ($language:literal: $($name:literal),+ $(,)?) => {
+        &[$(($name, include_str!(concat!("../templates/words/", $language, "/", $name, ".ftl")))),+]
+    };
+}
+
+/// The catalogue as it is written, by file.
+const ENGLISH: &[(&str, &str)] = files!("en": "common", "terms");
+const GERMAN: &[(&str, &str)] = files!("de": "common", "terms");
+
+impl Words {
+    /// The catalogue of a language; it is read once.
+    #[must_use]
+    pub fn of(language: Language) -> &'static Self {
+        static ALL: [OnceLock<Words>; 2] = [OnceLock::new(), OnceLock::new()];
+        let place = match language {
+            Language::English => 0,
+            Language::German => 1,
+        };
+        ALL[place].get_or_init(|| Self::read(language))
+    }
+
+    fn read(language: Language) -> Self {
+        let tag = language.tag().parse().expect("a tag of ours is a tag");
+        let mut messages = FluentBundle::new_concurrent(vec![tag]);
+        messages.set_use_isolating(false);
+        let own = match language {
+            Language::English => &[],
+            Language::German => GERMAN,
+        };
+        for (name, text) in ENGLISH.iter().chain(own) {
+            let file = FluentResource::try_new((*text).to_owned());
+            let file = file.unwrap_or_else(|(_, errors)| panic!("{name}.ftl: {errors:?}"));
+            messages.add_resource_overriding(file);
+        }
+        Self { language, messages }
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Whether the catalogue has a message of that id.
+    #[must_use]
+    pub fn knows(&self, id: &str) -> bool {
+        self.messages.has_message(id)
+    }
+
+    /// A message, with its variables; an unknown one shows its id. Written by [`say!`].
+    #[must_use]
+    pub fn tell(&self, id: &str, variables: &[(&str, Variable)]) -> String {
+        let message = self.messages.get_message(id);
+        let Some(pattern) = message.and_then(|message| message.value()) else {
+            return format!("[{id}]");
+        };
+        let mut arguments = FluentArgs::with_capacity(variables.len());
+        for (name, variable) in variables {
+            let value: FluentValue = match variable {
+                Variable::Text(text) => text.as_ref().into(),
+                Variable::Count(count) => (*count).into(),
+            };
+            arguments.set(*name, value);
+        }
+        let mut errors = Vec::new();
+        let told = self
+            .messages
+            .format_pattern(pattern, Some(&arguments), &mut errors);
+        debug_assert!(errors.is_empty(), "{id}: {errors:?}");
+        told.into_owned()
+    }
+
+    /// A number with so many decimals.
+    #[must_use]
+    pub fn number(&self, value: f64, decimals: usize) -> String {
+        self.decimal(&format!("{value:.decimals$}"))
+    }
+
+    /// A number that is written with a decimal point, as the language writes it.
+    #[must_use]
+    pub fn decimal(&self, number: &str) -> String {
+        match self.language {
+            Language::English => number.to_owned(),
+            Language::German => number.replace('.', ","),
+        }
+    }
+
+    /// A day. English has no order of its own that all its readers share: ISO 8601 is theirs.
+    #[must_use]
+    pub fn date(&self, day: NaiveDate) -> String {
+        match self.language {
+            Language::English => day.to_string(),
+            Language::German => format!("{:02}.{:02}.{}", day.day(), day.month(), day.year()),
+        }
+    }
+
+    /// Things in a row: `a, b and c`.
+    #[must_use]
+    pub fn listed(&self, things: &[String]) -> String {
+        match things {
+            [] => String::new(),
+            [only] => only.clone(),
+            [first @ .., last] => say!(self, "list-last", first = first.join(", "), last),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_ends_in_a_word_of_the_language() {
+        let things = ["a", "b", "c"].map(String::from);
+        assert_eq!(Words::of(Language::English).listed(&things), "a, b and c");
+        assert_eq!(Words::of(Language::German).listed(&things), "a, b und c");
+        assert_eq!(Words::of(Language::German).listed(&things[..1]), "a");
+    }
+
+    #[test]
+    fn numbers_and_days_are_written_as_the_language_writes_them() {
+        let day = NaiveDate::from_ymd_opt(2026, 1, 2).expect("a day");
+        let (english, german) = (Words::of(Language::English), Words::of(Language::German));
+        assert_eq!(
+            (english.number(51.25, 1), english.date(day)),
+            ("51.2".into(), "2026-01-02".into())
+        );
+        assert_eq!(
+            (german.number(51.25, 1), german.date(day)),
+            ("51,2".into(), "02.01.2026".into())
+        );
+    }
+
+    #[test]
+    fn an_unknown_message_shows_its_id() {
+        assert_eq!(
+            Words::of(Language::English).tell("no-such", &[]),
+            "[no-such]"
+        );
+    }
+}
