@@ -32,7 +32,6 @@ pub use self::questionnaire::questionnaire;
 use self::book::Book;
 use self::levels::Levels;
 use crate::assessment::Assessment;
-use crate::assessment::live::Live;
 use crate::pack::Pack;
 use crate::report::Report;
 use crate::score::{AssessmentScore, score_assessment};
@@ -43,7 +42,6 @@ struct Work<'a> {
     assessment: &'a Assessment,
     report: &'a Report,
     result: AssessmentScore,
-    live: Live<'a>,
 }
 
 /// The working file of an assessment, with the sheets that the audience of `report` gets.
@@ -51,17 +49,12 @@ struct Work<'a> {
 /// # Errors
 ///
 /// When the assessment has more rows than a sheet can hold.
-pub fn report(
-    pack: &Pack,
-    assessment: &Assessment,
-    report: &Report,
-) -> Result<Vec<u8>, XlsxError> {
+pub fn report(pack: &Pack, assessment: &Assessment, report: &Report) -> Result<Vec<u8>, XlsxError> {
     let work = Work {
         pack,
         assessment,
         report,
         result: score_assessment(pack, assessment),
-        live: Live::new(pack, assessment),
     };
     let levels = Levels::new(&work);
     let mut book = Book::new(&report.subject, assessment.as_of)?;

@@ -176,7 +176,10 @@ mod tests {
 
     #[test]
     fn a_length_below_a_day_is_in_minutes_and_a_day_is_in_days() {
-        assert_eq!(length_of("23 h"), (Cell::Number(1380.0, Shown::Plain), "min"));
+        assert_eq!(
+            length_of("23 h"),
+            (Cell::Number(1380.0, Shown::Plain), "min")
+        );
         assert_eq!(length_of("24 h"), (Cell::Number(1.0, Shown::Plain), "d"));
         assert_eq!(length_of("never").0, Cell::text("without end"));
     }

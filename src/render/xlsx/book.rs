@@ -10,7 +10,7 @@ use rust_xlsxwriter::{
 };
 
 use super::address::{self, HEAD, letter};
-use super::cell::{Cell, Choices, Shown, Sheet};
+use super::cell::{Cell, Choices, Column, Sheet, Shown};
 use super::long::Long;
 use crate::render::escape::is_hidden;
 use crate::report::Subject;
@@ -25,7 +25,10 @@ const INPUT: &str = "A number of the arithmetic that can be changed to see what 
 const MOST_AT_THE_EDGE: usize = 60;
 /// First day that every program counts alike; the day after the one that never was.
 const FIRST_DAY: (i32, u32, u32) = (1900, 3, 1);
+/// Paper, and the width in characters from which a sheet needs the larger one.
 const A4: u8 = 9;
+const A3: u8 = 8;
+const WIDE: f64 = 190.0;
 
 /// A workbook in the making.
 pub struct Book {
@@ -75,13 +78,19 @@ impl Book {
         for (row, cells) in (HEAD + 1..).zip(&sheet.rows) {
             for (column, cell) in (0..).zip(cells) {
                 write(page, &mut self.long, (row, column), cell)?;
+                if sheet.is_left {
+                    left(page, (row, column), cell)?;
+                }
             }
+            page.set_row_height(row, height(sheet.columns, cells))?;
         }
         if sheet.rows.is_empty() {
             page.write_string_with_format(HEAD + 1, 0, NOTHING, &body())?;
         }
         offer(page, &sheet)?;
         mark(page, &sheet)?;
+        let width: f64 = sheet.columns.iter().map(|(_, width)| width).sum();
+        page.set_paper_size(if width < WIDE { A4 } else { A3 });
         print(page, &self.header, &self.footer)
     }
 
@@ -206,9 +215,7 @@ fn write(
             }
         }
         Cell::Day(day) => match excel_day(*day) {
-            Some(at) => {
-                page.write_datetime_with_format(row, column, &at, &day_format(body()))?
-            }
+            Some(at) => page.write_datetime_with_format(row, column, &at, &day_format(body()))?,
             None => page.write_string_with_format(row, column, day.to_string(), &body())?,
         },
         Cell::Formula(text, value, shown) => {
@@ -223,6 +230,34 @@ fn write(
     Ok(())
 }
 
+/// Moves a number or a day to the left, under the texts.
+fn left(page: &mut Worksheet, (row, column): (u32, u16), cell: &Cell) -> Result<(), XlsxError> {
+    let format = match cell {
+        Cell::Number(_, shown) | Cell::Formula(_, _, shown) => number(*shown),
+        Cell::Day(_) => day_format(body()),
+        _ => return Ok(()),
+    };
+    page.set_cell_format(row, column, &format.set_align(FormatAlign::Left))?;
+    Ok(())
+}
+
+/// Height of one line of text, and the most that a row can have, in points.
+const LINE: f64 = 15.0;
+const HIGHEST: f64 = 405.0;
+
+/// The height that the longest text of a row needs, because not every program works it out.
+fn height(columns: &[Column], cells: &[Cell]) -> f64 {
+    let lines = columns.iter().zip(cells).map(|((_, width), cell)| {
+        let Cell::Text(text) = cell else { return 1.0 };
+        let lines = text.lines().map(|line| {
+            let signs = line.chars().count() as f64;
+            (signs / (width * 0.95)).ceil().max(1.0)
+        });
+        lines.sum()
+    });
+    (lines.fold(1.0, f64::max) * LINE).min(HIGHEST)
+}
+
 /// A day as sheets count it; none before the first that all of them count alike.
 fn excel_day(day: NaiveDate) -> Option<ExcelDateTime> {
     let (year, month, first) = FIRST_DAY;
@@ -231,7 +266,10 @@ fn excel_day(day: NaiveDate) -> Option<ExcelDateTime> {
         return None;
     }
     let year = u16::try_from(day.year()).ok()?;
-    let (month, day) = (u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?);
+    let (month, day) = (
+        u8::try_from(day.month()).ok()?,
+        u8::try_from(day.day()).ok()?,
+    );
     ExcelDateTime::from_ymd(year, month, day).ok()
 }
 
@@ -310,7 +348,6 @@ pub const MARKED: [&str; 3] = ["Severity", "Check", "Gate"];
 /// Landscape, as wide as a page, heads on every page, what it is about on its edges.
 fn print(page: &mut Worksheet, header: &str, footer: &str) -> Result<(), XlsxError> {
     page.set_landscape();
-    page.set_paper_size(A4);
     page.set_print_fit_to_pages(1, 0);
     page.set_repeat_rows(HEAD, HEAD)?;
     page.set_header(header);

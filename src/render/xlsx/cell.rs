@@ -115,6 +115,8 @@ pub struct Sheet {
     pub frozen: u16,
     /// Whether it is a table: filtered, sorted and counted; else its rows stay where they are.
     pub is_table: bool,
+    /// Whether numbers stand at the left, under texts: a list of all kinds of values.
+    pub is_left: bool,
     /// Choices to fill in.
     pub choices: &'static [Choices],
     /// Names for the formulas: name, column and rows of data.
@@ -136,6 +138,7 @@ impl Sheet {
             rows,
             frozen: 1,
             is_table: true,
+            is_left: false,
             choices: &[],
             names: vec![],
         }

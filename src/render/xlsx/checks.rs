@@ -31,12 +31,24 @@ pub fn sheet(work: &Work) -> Sheet {
     let quantities = [
         ("Residual risk, headline", "residual", residual.point),
         ("Residual risk, low", "residual_low", residual.low),
-        ("Residual risk, if answered well", "residual_open", residual.open),
+        (
+            "Residual risk, if answered well",
+            "residual_open",
+            residual.open,
+        ),
         ("Residual risk, high", "residual_high", residual.high),
-        ("Residual risk with a perfect vendor", "irreducible", residual.irreducible),
+        (
+            "Residual risk with a perfect vendor",
+            "irreducible",
+            residual.irreducible,
+        ),
         ("Exposure H", "exposure", score.exposure),
         ("Exposure fraction V", "exposure_fraction", score.fraction),
-        ("Inherent risk, points", "inherent*100", score.inherent.points()),
+        (
+            "Inherent risk, points",
+            "inherent*100",
+            score.inherent.points(),
+        ),
         ("Coverage", "coverage", ruling.coverage),
         ("Confidence", "confidence", ruling.confidence),
     ];
@@ -46,7 +58,11 @@ pub fn sheet(work: &Work) -> Sheet {
         .collect();
     rows.push(points(work, rows.len()));
     rows.push(verdict(rows.len()));
-    let all = ("recomputed_equals_reported".to_owned(), 'E', rows.len() - 1..rows.len());
+    let all = (
+        "recomputed_equals_reported".to_owned(),
+        'E',
+        rows.len() - 1..rows.len(),
+    );
     Sheet {
         names: vec![all],
         ..Sheet::grid(NAME, ABOUT, COLUMNS, rows)

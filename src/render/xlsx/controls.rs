@@ -155,7 +155,10 @@ fn exposure(
         exact(budget, result.budget),
         exact(by_domain, parts.domain),
         exact(by_blast, parts.blast),
-        exact(format!("model_kappa*E{n}*ABS(M{n})^model_q"), parts.knock_out),
+        exact(
+            format!("model_kappa*E{n}*ABS(M{n})^model_q"),
+            parts.knock_out,
+        ),
         exact(format!("O{n}+P{n}+Q{n}"), parts.sum()),
         Cell::Formula(
             format!("IF(exposure=model_eta0,0,(residual-irreducible)*{share})"),
@@ -187,4 +190,3 @@ fn gate(work: &Work, n: usize, control: &Control) -> Cell {
 
 /// The states of a knock-out's gate, with a sign each.
 const GATES: [&str; 3] = ["✓ passed", "? open", "✗ failed"];
-

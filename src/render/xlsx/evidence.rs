@@ -4,7 +4,8 @@ use super::Work;
 use super::cell::{Cell, Column, Sheet};
 
 const NAME: &str = "Evidence";
-const ABOUT: &str = "Every evidence record, in the order recorded, with the digest of its file on that day.";
+const ABOUT: &str =
+    "Every evidence record, in the order recorded, with the digest of its file on that day.";
 const COLUMNS: &[Column] = &[
     ("Record", 9.0),
     ("Kind", 22.0),

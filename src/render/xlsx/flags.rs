@@ -53,5 +53,10 @@ pub fn sheet(report: &Report) -> Option<Sheet> {
             Cell::maybe(prompt.source.as_deref()),
         ]
     });
-    Some(Sheet::table(NAME, ABOUT, COLUMNS, flags.chain(looks).collect()))
+    Some(Sheet::table(
+        NAME,
+        ABOUT,
+        COLUMNS,
+        flags.chain(looks).collect(),
+    ))
 }

@@ -79,14 +79,21 @@ impl Levels {
 
     /// The level and the credibility of a question as formulas that follow this sheet.
     pub fn linked(&self, question: &QuestionId) -> [Cell; 2] {
-        let found = self.rows.iter().position(|(_, row)| row.question == *question);
+        let found = self
+            .rows
+            .iter()
+            .position(|(_, row)| row.question == *question);
         let Some(at) = found else {
             return [Cell::Empty, Cell::Empty];
         };
         let claim = &self.rows[at].1.claim;
         [
             Cell::Formula(cell(NAME, 'E', at), claim.level.closed(), Shown::Level),
-            Cell::Formula(cell(NAME, 'G', at), claim.credibility.credited, Shown::Level),
+            Cell::Formula(
+                cell(NAME, 'G', at),
+                claim.credibility.credited,
+                Shown::Level,
+            ),
         ]
     }
 
@@ -107,14 +114,12 @@ fn line(work: &Work, at: usize, control: &ControlId, question: &QuestionResult) 
     let formula = |text: String, value| Cell::Formula(text, value, Shown::Level);
     let scored = work.pack.questions_of(control);
     let mut scored = scored.filter(|(asked, _)| asked.id == question.question);
-    let (text, share) = scored
-        .next()
-        .map_or(("", claim.share), |(asked, scored)| (&asked.text, scored.share));
+    let (text, share) = scored.next().map_or(("", claim.share), |(asked, scored)| {
+        (&asked.text, scored.share)
+    });
     // A question answered in part keeps its share; else a level says that it is answered.
     let answered = match level.answered() {
-        whole if whole == 0.0 || whole == 1.0 => {
-            formula(format!("IF(ISNUMBER(E{n}),1,0)"), whole)
-        }
+        whole if whole == 0.0 || whole == 1.0 => formula(format!("IF(ISNUMBER(E{n}),1,0)"), whole),
         part => Cell::Input(Some(part), Shown::Level),
     };
     let told = (level.answered() > 0.0).then(|| level.closed());

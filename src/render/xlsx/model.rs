@@ -30,7 +30,12 @@ pub fn sheet(pack: &Pack) -> Sheet {
     let bands = model.bands.iter();
     rows.extend(bands.map(|edge| {
         let from = Cell::Number(edge.from, Shown::Plain);
-        (edge.band.name().to_owned(), from, String::new(), "bands".to_owned())
+        (
+            edge.band.name().to_owned(),
+            from,
+            String::new(),
+            "bands".to_owned(),
+        )
     }));
     rows.extend(evidence(model));
     let names = rows.iter().enumerate();
@@ -81,11 +86,31 @@ fn given(title: String, value: f64, key: &str) -> Row {
 fn shape(model: &Model) -> Vec<Row> {
     let shape = &model.shape;
     vec![
-        named("Exponent of the power mean in a domain", shape.p, "model_p", "shape.p"),
+        named(
+            "Exponent of the power mean in a domain",
+            shape.p,
+            "model_p",
+            "shape.p",
+        ),
         named("Exponent of a knock-out", shape.q, "model_q", "shape.q"),
-        named("Exposure of one absent knock-out", shape.kappa, "model_kappa", "shape.kappa"),
-        named("Exposure that stays with a perfect vendor", shape.eta0, "model_eta0", "shape.eta0"),
-        named("Budget of the blast radius", shape.eta_blast, "model_eta_blast", "shape.eta_blast"),
+        named(
+            "Exposure of one absent knock-out",
+            shape.kappa,
+            "model_kappa",
+            "shape.kappa",
+        ),
+        named(
+            "Exposure that stays with a perfect vendor",
+            shape.eta0,
+            "model_eta0",
+            "shape.eta0",
+        ),
+        named(
+            "Budget of the blast radius",
+            shape.eta_blast,
+            "model_eta_blast",
+            "shape.eta_blast",
+        ),
         named(
             "Credited effectiveness below which a knock-out fails",
             model.limits.gate_effectiveness,
@@ -119,7 +144,12 @@ fn domains(model: &Model) -> Vec<Row> {
     let each = model.domains.iter();
     each.map(|domain| {
         let title = format!("Budget: {}", domain.title);
-        named(&title, domain.budget, &format!("budget_{}", domain.id), "domains")
+        named(
+            &title,
+            domain.budget,
+            &format!("budget_{}", domain.id),
+            "domains",
+        )
     })
     .collect()
 }
@@ -130,9 +160,20 @@ fn evidence(model: &Model) -> Vec<Row> {
     for (&kind, rung) in &evidence.ladder {
         let name = name_of(EvidenceKind::NAMES, kind);
         let key = format!("evidence.ladder.{name}");
-        rows.push(given(format!("Credibility: {name}"), rung.credibility, &key));
-        rows.push(given(format!("Independence: {name}"), rung.independence, &key));
-        let ages = [("Grace", rung.grace_months), ("Half-life", rung.half_life_months)];
+        rows.push(given(
+            format!("Credibility: {name}"),
+            rung.credibility,
+            &key,
+        ));
+        rows.push(given(
+            format!("Independence: {name}"),
+            rung.independence,
+            &key,
+        ));
+        let ages = [
+            ("Grace", rung.grace_months),
+            ("Half-life", rung.half_life_months),
+        ];
         for (word, months) in ages {
             if let Some(months) = months {
                 rows.push(given(format!("{word} in months: {name}"), months, &key));
@@ -141,7 +182,11 @@ fn evidence(model: &Model) -> Vec<Row> {
     }
     for (&relevance, &share) in &evidence.relevance {
         let name = name_of(Relevance::NAMES, relevance);
-        rows.push(given(format!("Relevance: {name}"), share, "evidence.relevance"));
+        rows.push(given(
+            format!("Relevance: {name}"),
+            share,
+            "evidence.relevance",
+        ));
     }
     rows
 }

@@ -10,20 +10,53 @@ const COLUMNS: &[Column] = &[("About", 34.0), ("What", 110.0)];
 
 /// What each sheet is for; those that the audience does not get are left out.
 const SHEETS: [(&str, &str); 14] = [
-    ("Answers", "Every question that was asked, with its answer as a number, day or percent."),
-    ("Findings", "What is wrong with the technique, the worst first."),
-    ("Flags", "Red flags of the assurance documents, and what only asks for a look."),
-    ("Plan", "What is to be done, in which order; owner, day, commitment and proof to fill in."),
-    ("Requests", "What is still to be asked of whom; sent and received to fill in."),
+    (
+        "Answers",
+        "Every question that was asked, with its answer as a number, day or percent.",
+    ),
+    (
+        "Findings",
+        "What is wrong with the technique, the worst first.",
+    ),
+    (
+        "Flags",
+        "Red flags of the assurance documents, and what only asks for a look.",
+    ),
+    (
+        "Plan",
+        "What is to be done, in which order; owner, day, commitment and proof to fill in.",
+    ),
+    (
+        "Requests",
+        "What is still to be asked of whom; sent and received to fill in.",
+    ),
     ("Evidence", "The evidence register with digests."),
-    ("Documents", "The assurance documents, what each counts as, and until when."),
-    ("Scores", "The residual risk recomputed by formulas, in every reading."),
+    (
+        "Documents",
+        "The assurance documents, what each counts as, and until when.",
+    ),
+    (
+        "Scores",
+        "The residual risk recomputed by formulas, in every reading.",
+    ),
     ("Check", "Recomputed against reported."),
-    ("Controls", "Effectiveness, gap and points of each control, by formulas."),
-    ("Levels", "Levels and credibilities of the scored answers: change one to see what follows."),
-    ("Use", "Our own use of the provider, and the inherent risk that follows."),
+    (
+        "Controls",
+        "Effectiveness, gap and points of each control, by formulas.",
+    ),
+    (
+        "Levels",
+        "Levels and credibilities of the scored answers: change one to see what follows.",
+    ),
+    (
+        "Use",
+        "Our own use of the provider, and the inherent risk that follows.",
+    ),
     ("Model", "Parameters of the scoring model."),
-    ("Long", "Texts that are longer than a cell can be, where there are any."),
+    (
+        "Long",
+        "Texts that are longer than a cell can be, where there are any.",
+    ),
 ];
 
 /// The sheet.
@@ -33,7 +66,10 @@ pub fn sheet(work: &Work) -> Sheet {
     rows.extend(standing(work));
     let sheets = SHEETS.iter();
     rows.extend(sheets.map(|(name, what)| row(&format!("Sheet {name}"), Cell::text(*what))));
-    Sheet::grid(NAME, ABOUT, COLUMNS, rows)
+    Sheet {
+        is_left: true,
+        ..Sheet::grid(NAME, ABOUT, COLUMNS, rows)
+    }
 }
 
 fn row(about: &str, what: Cell) -> Vec<Cell> {
@@ -59,14 +95,32 @@ fn result(work: &Work) -> Vec<Vec<Cell>> {
         row("Verdict", Cell::text(summary.verdict.title)),
         row("What it means", Cell::text(summary.verdict.meaning)),
         row("Why", Cell::lines(&summary.reasons)),
-        row("Residual risk as reported", Cell::text(&summary.residual.sentence)),
-        row("Residual risk, recomputed", points("residual", residual.point)),
-        row("Lowest: every claim true", points("residual_low", residual.low)),
-        row("Highest: independent evidence only", points("residual_high", residual.high)),
-        row("Band, recomputed", Cell::TextFormula("band".to_owned(), band.to_owned())),
+        row(
+            "Residual risk as reported",
+            Cell::text(&summary.residual.sentence),
+        ),
+        row(
+            "Residual risk, recomputed",
+            points("residual", residual.point),
+        ),
+        row(
+            "Lowest: every claim true",
+            points("residual_low", residual.low),
+        ),
+        row(
+            "Highest: independent evidence only",
+            points("residual_high", residual.high),
+        ),
+        row(
+            "Band, recomputed",
+            Cell::TextFormula("band".to_owned(), band.to_owned()),
+        ),
         row(
             "Recomputed equals reported",
-            Cell::TextFormula("recomputed_equals_reported".to_owned(), checks::EQUAL.to_owned()),
+            Cell::TextFormula(
+                "recomputed_equals_reported".to_owned(),
+                checks::EQUAL.to_owned(),
+            ),
         ),
     ]
 }
@@ -76,9 +130,15 @@ fn standing(work: &Work) -> Vec<Vec<Cell>> {
     let mut rows = vec![
         row("Status", Cell::text(summary.standing.status)),
         row("Coverage", Cell::text(&summary.standing.coverage)),
-        row("Confidence", Cell::printed(&summary.standing.confidence, Shown::Level)),
+        row(
+            "Confidence",
+            Cell::printed(&summary.standing.confidence, Shown::Level),
+        ),
         row("Technique, credited", Cell::text(&summary.technical_axis)),
-        row("Assurance documents, credited", Cell::text(&summary.assurance_axis)),
+        row(
+            "Assurance documents, credited",
+            Cell::text(&summary.assurance_axis),
+        ),
     ];
     for (at, condition) in summary.conditions.iter().enumerate() {
         let title = format!("{} {}", summary.conditions_title, at + 1);
@@ -88,7 +148,10 @@ fn standing(work: &Work) -> Vec<Vec<Cell>> {
         row("Questionnaire", Cell::lines(&subject.packs)),
         row("Model", Cell::text(&subject.model)),
         row("Fingerprint of the model", Cell::text(&subject.fingerprint)),
-        row("Digest of the assessment", Cell::maybe(subject.digest.as_deref())),
+        row(
+            "Digest of the assessment",
+            Cell::maybe(subject.digest.as_deref()),
+        ),
     ]);
     rows
 }

@@ -229,27 +229,38 @@ fn side_row(layout: &Layout, of: BlastDimension) -> Vec<Cell> {
 
 fn blast(layout: &Layout) -> Vec<Cell> {
     let count = layout.sides.len();
-    let (first, last) = (row(1 + layout.domains.len()), row(layout.domains.len() + count));
+    let (first, last) = (
+        row(1 + layout.domains.len()),
+        row(layout.domains.len() + count),
+    );
     let eta = layout.work.pack.model.shape.eta_blast;
-    reading(BLAST, exact("model_eta_blast".to_owned(), eta), |at, letter| {
-        let formula = match count {
-            0 => "0".to_owned(),
-            _ => format!("model_eta_blast*PRODUCT({letter}{first}:{letter}{last})^(1/{count})"),
-        };
-        exact(formula, layout.term(&TermSource::Blast, at))
-    })
+    reading(
+        BLAST,
+        exact("model_eta_blast".to_owned(), eta),
+        |at, letter| {
+            let formula = match count {
+                0 => "0".to_owned(),
+                _ => format!("model_eta_blast*PRODUCT({letter}{first}:{letter}{last})^(1/{count})"),
+            };
+            exact(formula, layout.term(&TermSource::Blast, at))
+        },
+    )
 }
 
 fn knock_outs(layout: &Layout) -> Vec<Cell> {
     let kappa = layout.work.pack.model.shape.kappa;
-    reading(KNOCK_OUTS, exact("model_kappa".to_owned(), kappa), |at, _| {
-        let multipliers = layout.all(controls::KNOCK_OUT);
-        let values = layout.all(controls::READINGS[at]);
-        exact(
-            format!("model_kappa*SUMPRODUCT({multipliers}*ABS(1-{values})^model_q)"),
-            layout.knock_outs(at),
-        )
-    })
+    reading(
+        KNOCK_OUTS,
+        exact("model_kappa".to_owned(), kappa),
+        |at, _| {
+            let multipliers = layout.all(controls::KNOCK_OUT);
+            let values = layout.all(controls::READINGS[at]);
+            exact(
+                format!("model_kappa*SUMPRODUCT({multipliers}*ABS(1-{values})^model_q)"),
+                layout.knock_outs(at),
+            )
+        },
+    )
 }
 
 /// The rows below the sum, and their names.
@@ -261,11 +272,15 @@ fn totals(layout: &Layout, rows: &mut Vec<Vec<Cell>>) -> Vec<(String, char, Rang
     let hazard = |reading: usize| layout.layout.hazard(&layout.gaps[reading]);
     rows.push(reading(EXPOSURE, Cell::Empty, |of, letter| {
         let knock_outs = blast + 1;
-        let sum = format!("SUM({letter}{first}:{letter}{domains},{letter}{blast}:{letter}{knock_outs})");
+        let sum =
+            format!("SUM({letter}{first}:{letter}{domains},{letter}{blast}:{letter}{knock_outs})");
         exact(sum, hazard(of))
     }));
     rows.push(reading(FRACTION, Cell::Empty, |of, letter| {
-        exact(format!("1-EXP(-{letter}{})", row(at)), 1.0 - (-hazard(of)).exp())
+        exact(
+            format!("1-EXP(-{letter}{})", row(at)),
+            1.0 - (-hazard(of)).exp(),
+        )
     }));
     rows.push(reading(INHERENT, Cell::Empty, |_, _| {
         exact("inherent".to_owned(), score.inherent.risk)

@@ -95,7 +95,13 @@ pub fn sheet(work: &Work) -> Sheet {
 
 fn line(name: &str, formula: String, value: f64) -> Vec<Cell> {
     let cell = Cell::Formula(formula, value, Shown::Exact);
-    vec![Cell::text(name), Cell::Empty, cell, Cell::Empty, Cell::Empty]
+    vec![
+        Cell::text(name),
+        Cell::Empty,
+        cell,
+        Cell::Empty,
+        Cell::Empty,
+    ]
 }
 
 /// The row of an input, as formulas count it.
