@@ -120,7 +120,7 @@ fn head(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         page.write_string_with_format(HEAD, column, *name, &format)?;
         page.set_column_width(column, *width)?;
     }
-    page.set_row_height(HEAD, 32)?;
+    page.set_row_height(HEAD, 3.0 * LINE + 3.0)?;
     page.set_freeze_panes(HEAD + 1, sheet.frozen)?;
     if sheet.is_table {
         let heads = sheet.columns.iter().map(|(name, _)| {
