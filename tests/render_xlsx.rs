@@ -76,7 +76,8 @@ fn every_sheet_has_a_frozen_head_and_prints_across() {
         for part in [
             "state=\"frozen\"",
             "orientation=\"landscape\"",
-            "fitToWidth=\"1\"",
+            "<pageSetUpPr fitToPage=\"1\"/>",
+            "fitToHeight=\"0\"",
             "Page &amp;P of &amp;N",
         ] {
             assert!(sheet.xml.contains(part), "{} lacks {part}", sheet.name);
