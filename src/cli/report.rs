@@ -9,7 +9,7 @@ use super::{Failure, Surroundings, score, store};
 use crate::assessment::{Assessment, writer};
 use crate::pack::Pack;
 use crate::pack::language::Language;
-use crate::render::{Metadata, document, html, json, markdown, pdf};
+use crate::render::{Metadata, document, html, json, markdown, pdf, xlsx};
 use crate::report::{Audience, Frame, Report};
 use crate::score::score_assessment;
 
@@ -18,7 +18,7 @@ use crate::score::score_assessment;
 pub(super) struct Args {
     /// The assessment file
     file: PathBuf,
-    /// The file to write; may be repeated. The format follows its ending: pdf, html, md, json
+    /// The file to write; may be repeated. The format follows its ending: pdf, html, md, json, xlsx
     #[arg(short, long, required = true, value_name = "PATH")]
     output: Vec<PathBuf>,
     /// The format, whatever the ending
@@ -41,6 +41,8 @@ enum Format {
     Html,
     Md,
     Json,
+    /// The working file: a workbook
+    Xlsx,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -85,11 +87,12 @@ fn format(path: &Path, asked: Option<Format>) -> Result<Format, Failure> {
         "html" | "htm" => Some(Format::Html),
         "md" | "markdown" => Some(Format::Md),
         "json" => Some(Format::Json),
+        "xlsx" => Some(Format::Xlsx),
         _ => None,
     };
     asked.or(of_ending).ok_or_else(|| Failure::Usage {
         message: format!("no format is known for `{}`", path.display()),
-        help: "end the file in .pdf, .html, .md or .json, or give `--format`".to_string(),
+        help: "end the file in .pdf, .html, .md, .json or .xlsx, or give `--format`".to_string(),
     })
 }
 
@@ -135,6 +138,8 @@ impl<'a> Edition<'a> {
         Ok(match format {
             Format::Md => self.markdown.clone().into_bytes(),
             Format::Json => json::report(self.pack, self.assessment, &self.report).into_bytes(),
+            Format::Xlsx => xlsx::report(self.pack, self.assessment, &self.report)
+                .map_err(|error| Failure::machine("cannot write the workbook", &error))?,
             Format::Html => html::write(&parsed(), &self.metadata).into_bytes(),
             Format::Pdf => pdf::write(&parsed(), &self.metadata)
                 .map_err(|error| Failure::machine("cannot lay out the report", &error))?,

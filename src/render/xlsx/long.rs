@@ -1,0 +1,95 @@
+//! Texts that no cell can hold: cut where they stand, and whole, in pieces, in a sheet of their own.
+
+use super::cell::{Cell, Column, Sheet};
+
+/// Most UTF-16 units that a cell holds.
+const MOST: usize = 32_767;
+/// Units of a text that stay where it stands, so that there is room for the pointer.
+const KEPT: usize = 32_000;
+
+/// The name of the sheet.
+const NAME: &str = "Long";
+const ABOUT: &str = "Texts that are longer than a cell can be, whole, in pieces.";
+const COLUMNS: &[Column] = &[("Text", 8.0), ("Piece", 8.0), ("Words", 120.0)];
+
+/// The texts met so far that were too long.
+#[derive(Debug, Default)]
+pub struct Long {
+    texts: Vec<String>,
+}
+
+impl Long {
+    /// The text as a cell can hold it; what is too long ends with where the whole of it stands.
+    pub fn fitted(&mut self, text: String) -> String {
+        if units(&text) <= MOST {
+            return text;
+        }
+        let start = pieces(&text).next().unwrap_or_default().to_owned();
+        self.texts.push(text);
+        format!(
+            "{start}… (whole in the sheet {NAME}, text {})",
+            self.texts.len()
+        )
+    }
+
+    /// The sheet, when any text was too long.
+    pub fn sheet(&mut self) -> Option<Sheet> {
+        let texts = std::mem::take(&mut self.texts);
+        let rows = texts.iter().enumerate().flat_map(|(at, text)| {
+            pieces(text).enumerate().map(move |(piece, words)| {
+                vec![
+                    Cell::count(at as u64 + 1),
+                    Cell::count(piece as u64 + 1),
+                    Cell::text(words),
+                ]
+            })
+        });
+        let rows: Vec<_> = rows.collect();
+        (!rows.is_empty()).then(|| Sheet::table(NAME, ABOUT, COLUMNS, rows))
+    }
+}
+
+fn units(text: &str) -> usize {
+    text.chars().map(char::len_utf16).sum()
+}
+
+/// A text in pieces of at most [`KEPT`] units.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let mut held = 0;
+        let end = rest.char_indices().find(|(_, sign)| {
+            held += sign.len_utf16();
+            held > KEPT
+        });
+        let (piece, after) = rest.split_at(end.map_or(rest.len(), |(at, _)| at));
+        rest = after;
+        Some(piece)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_just_as_long_as_a_cell_stays_whole_and_one_sign_more_is_cut() {
+        let mut long = Long::default();
+        let whole = "x".repeat(MOST);
+        assert_eq!(long.fitted(whole.clone()), whole);
+        assert_eq!(long.sheet(), None);
+        let cut = long.fitted(format!("{whole}y"));
+        assert!(cut.ends_with("(whole in the sheet Long, text 1)"));
+        assert!(units(&cut) <= MOST);
+    }
+
+    #[test]
+    fn pieces_join_to_the_whole_and_split_no_sign() {
+        let text = "\u{1f511}é".repeat(30_000);
+        assert_eq!(pieces(&text).collect::<String>(), text);
+        assert!(pieces(&text).all(|piece| units(piece) <= KEPT));
+    }
+}
