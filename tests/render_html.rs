@@ -62,6 +62,29 @@ fn characters_without_ink_are_marked_in_the_title() {
 }
 
 #[test]
+fn what_the_file_says_about_itself_stays_text() {
+    let hostile = "</title></style></script><script>alert(1)</script>\" onload=\"x' --><!--";
+    let with = |words: &str| {
+        let metadata = Metadata {
+            title: words.to_owned(),
+            author: words.to_owned(),
+            subject: words.to_owned(),
+            language: "en",
+            date: chrono::NaiveDate::from_ymd_opt(2026, 10, 14).unwrap(),
+            footer: words.to_owned(),
+            mark: Some(words.to_owned()),
+        };
+        html::write(&document::parse(SAMPLE), &metadata)
+    };
+    let shown = hostile
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&#39;");
+    assert_eq!(with(hostile), with("QQQ").replace("QQQ", &shown));
+}
+
+#[test]
 fn every_id_is_given_once_and_every_link_inside_leads_to_one() {
     let page = page(SAMPLE);
     let ids = values(&page, "id");

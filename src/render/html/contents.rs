@@ -25,13 +25,13 @@ impl<'a> Contents<'a> {
     pub(super) fn of(document: &'a Document) -> Option<Self> {
         let blocks = &document.blocks;
         let place = blocks.iter().position(|block| *block == Block::Contents)?;
+        let mut headings = blocks.iter().filter_map(heading);
+        let title = headings.next();
         let own = place
             .checked_sub(1)
-            .and_then(|before| heading(&blocks[before]));
-        let listed: Vec<&Heading> = blocks
-            .iter()
-            .filter_map(heading)
-            .skip(1)
+            .and_then(|before| heading(&blocks[before]))
+            .filter(|own| title.is_some_and(|title| title.id != own.id));
+        let listed: Vec<&Heading> = headings
             .filter(|heading| own.is_none_or(|own| own.id != heading.id))
             .collect();
         Some(Self {
@@ -136,6 +136,13 @@ mod tests {
     fn the_heading_of_the_list_is_not_listed() {
         let found = shape("# T\n\n## List\n\n```contents\n```\n\n## A\n");
         assert_eq!(found, Some(vec![("a".to_owned(), 0)]));
+    }
+
+    #[test]
+    fn the_title_of_the_report_is_not_that_of_the_list() {
+        let document = parse("# T\n\n```contents\n```\n\n## A\n");
+        let contents = Contents::of(&document).unwrap();
+        assert_eq!(contents.id(), ":contents");
     }
 
     #[test]

@@ -73,8 +73,8 @@ pub(super) const ENGLISH: Words = Words {
     decimal: '.',
     script: ScriptWords {
         sort_by: "Sort by {column}",
-        ascending: "Sorted by {column}, lowest first",
-        descending: "Sorted by {column}, highest first",
+        ascending: "Sorted by {column}, ascending",
+        descending: "Sorted by {column}, descending",
         unsorted: "In the order of the report",
         filter: "Show only rows with",
         filtered: "{shown} of {rows} rows shown",
