@@ -306,7 +306,8 @@ fn without_the_escape_the_structure_changes() {
 #[test]
 fn html_in_the_markdown_is_shown_and_not_interpreted() {
     let found = page("a <b onclick=\"x\">b</b>\n\n<script>alert(1)</script>\n\n<div>\n");
-    assert!(!found.contains("<script") && !found.contains("<b ") && !found.contains("<div>"));
+    assert!(!found.contains("<script>") && !found.contains("<b ") && !found.contains("<div>"));
+    assert_eq!(found.matches("<script").count(), 1, "the page's own");
     assert!(found.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
 }
 

@@ -1,24 +1,27 @@
-//! The report as one HTML file: no script, no request to anywhere, readable on any screen and on paper.
+//! The report as one HTML file: whole without script, no request to anywhere, readable on any screen and on paper.
 //!
 //! The look is `templates/html/report.css`, put into the file. Light and dark follow the reader's system. The
-//! structure is that of WCAG 2.2: landmarks, a way past the head, headings in order, tables with scope that
-//! scroll in regions a keyboard can reach.
+//! structure is that of WCAG 2.2: landmarks, a way past the head, headings in order, tables with heads and
+//! names. Where script may run, `templates/html/report.js` lets tables be sorted and filtered.
 
+mod contents;
 mod figure;
 mod inline;
+mod order;
 mod panel;
+mod policy;
+mod table;
+mod words;
 
 use super::Metadata;
 use super::document::{
-    Alignment, Block, CallOut, Document, Heading, Inline, Item, ItemMark, List, Note, Numbering,
-    Table, Tone, plain_text,
+    Block, CallOut, Document, Heading, Inline, Item, ItemMark, List, Note, Numbering, Tone,
+    plain_text,
 };
+use contents::Contents;
 use inline::{escaped, inlines};
-
-const STYLE: &str = include_str!("../../templates/html/report.css");
-
-/// Nothing may be loaded; only the styles in the file apply.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+use policy::{SCRIPT, STYLE, policy};
+use words::{ENGLISH, Words};
 
 /// Writes the whole file.
 #[must_use]
@@ -26,49 +29,48 @@ pub fn write(document: &Document, metadata: &Metadata) -> String {
     let metadata = &metadata.visible();
     let mut page = Page {
         out: head(metadata),
-        document,
+        words: &ENGLISH,
+        contents: Contents::of(document),
         sections: Vec::new(),
+        table_name: String::new(),
         seen_notes: Vec::new(),
         figures: 0,
         tables: 0,
     };
+    page.open(metadata);
     page.blocks(&document.blocks);
     page.close_sections(0);
     page.notes(&document.notes);
-    let foot = escaped(&metadata.footer);
-    page.out.push_str(&format!(
-        "</main>\n<footer>{foot}</footer>\n</body>\n</html>\n"
-    ));
+    page.close(metadata);
     page.out
 }
 
 fn head(metadata: &Metadata) -> String {
     let [title, author, subject] =
         [&metadata.title, &metadata.author, &metadata.subject].map(|text| escaped(text));
-    let mark = metadata
-        .mark
-        .as_deref()
-        .map(|mark| format!("<header class=\"mark\">{}</header>\n", escaped(mark)));
     format!(
         "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+         <meta name=\"referrer\" content=\"no-referrer\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
          <meta name=\"author\" content=\"{author}\">\n<meta name=\"description\" content=\"{subject}\">\n\
-         <meta name=\"dcterms.date\" content=\"{date}\">\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
-         <a class=\"skip\" href=\"#:report\">Skip to the report</a>\n{mark}<main id=\":report\">\n",
+         <meta name=\"dcterms.date\" content=\"{date}\">\n<style>{STYLE}</style>\n</head>\n",
         language = escaped(metadata.language),
+        policy = policy(),
         date = metadata.date,
-        mark = mark.unwrap_or_default(),
     )
 }
 
 /// The file while it is written. Ids that are not of headings begin with a colon, which no heading's does.
 struct Page<'a> {
     out: String,
-    document: &'a Document,
-    /// The headings of the open sections.
-    sections: Vec<&'a Heading>,
+    words: &'static Words,
+    contents: Option<Contents<'a>>,
+    /// The levels of the open sections.
+    sections: Vec<u8>,
+    /// What the next table is about: the last heading, or the last line set in bold.
+    table_name: String,
     /// Footnotes that were referred to, in order; only the first reference can be returned to.
     seen_notes: Vec<usize>,
     figures: usize,
@@ -76,6 +78,38 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
+    /// All before the report: the way past it, the page's head and the contents.
+    fn open(&mut self, metadata: &Metadata) {
+        let skip = self.words.skip;
+        let title = escaped(&metadata.title);
+        self.push(&format!(
+            "<body>\n<a class=\"skip\" href=\"#:report\">{skip}</a>\n<header>\n<p>{title}</p>\n"
+        ));
+        if let Some(mark) = &metadata.mark {
+            self.push(&format!("<p class=\"mark\">{}</p>\n", escaped(mark)));
+        }
+        self.push("</header>\n");
+        if let Some(contents) = &self.contents {
+            let navigation = contents.navigation(self.words);
+            self.push(&navigation);
+        }
+        self.push("<main id=\":report\" tabindex=\"-1\">\n");
+    }
+
+    /// All after the report: the page's foot, and the script with its words.
+    fn close(&mut self, metadata: &Metadata) {
+        let foot = escaped(&metadata.footer);
+        self.push(&format!("</main>\n<footer>\n<p>{foot}</p>\n"));
+        if let Some(contents) = &self.contents {
+            let back = contents.way_back(self.words);
+            self.push(&back);
+        }
+        let words = self.words.script.attributes();
+        self.push(&format!(
+            "</footer>\n<script{words}>{SCRIPT}</script>\n</body>\n</html>\n"
+        ));
+    }
+
     fn blocks(&mut self, blocks: &'a [Block]) {
         blocks.iter().for_each(|block| self.block(block));
     }
@@ -83,7 +117,7 @@ impl<'a> Page<'a> {
     fn block(&mut self, block: &'a Block) {
         match block {
             Block::Heading(heading) => self.heading(heading),
-            Block::Paragraph(text) => self.element("p", text),
+            Block::Paragraph(text) => self.paragraph(text),
             Block::List(list) => self.list(list),
             Block::Table(table) => self.table(table),
             Block::Quote(blocks) => self.wrapped("<blockquote>\n", blocks, "</blockquote>\n"),
@@ -93,7 +127,7 @@ impl<'a> Page<'a> {
                 escaped(code)
             )),
             Block::Rule => self.push("<hr>\n"),
-            Block::Contents => self.contents(),
+            Block::Contents => {}
             Block::Verdict(verdict) => self.verdict(verdict),
             Block::Cards(cards) => self.cards(cards),
             Block::KeyValues(pairs) => self.key_values(pairs),
@@ -130,16 +164,32 @@ impl<'a> Page<'a> {
         self.push(close);
     }
 
+    /// A line set in bold as a whole names the table below it.
+    fn paragraph(&mut self, text: &[Inline]) {
+        if let [Inline::Strong(name)] = text {
+            self.table_name = plain_text(name);
+            self.element("p class=\"name\"", text);
+        } else {
+            self.element("p", text);
+        }
+    }
+
     fn heading(&mut self, heading: &'a Heading) {
         let Heading { level, id, text } = heading;
+        if let Some(contents) = &self.contents
+            && contents.is_named_by(heading)
+        {
+            return;
+        }
         self.close_sections(*level);
-        self.sections.push(heading);
+        self.sections.push(*level);
+        self.table_name = plain_text(text);
         self.push("<section>\n");
         self.element(&format!("h{level} id=\"{id}\""), text);
     }
 
     fn close_sections(&mut self, level: u8) {
-        while self.sections.last().is_some_and(|open| open.level >= level) {
+        while self.sections.last().is_some_and(|open| *open >= level) {
             self.sections.pop();
             self.push("</section>\n");
         }
@@ -147,11 +197,7 @@ impl<'a> Page<'a> {
 
     fn list(&mut self, list: &'a List) {
         let is_checklist = list.items.iter().any(|item| item.mark != ItemMark::Plain);
-        let class = if is_checklist {
-            " class=\"checklist\""
-        } else {
-            ""
-        };
+        let class = class_of(if is_checklist { "checklist" } else { "" });
         let (open, close) = match list.numbering {
             Numbering::Bullets => (format!("<ul{class}>\n"), "</ul>\n"),
             Numbering::From(1) => (format!("<ol{class}>\n"), "</ol>\n"),
@@ -164,10 +210,15 @@ impl<'a> Page<'a> {
 
     fn item(&mut self, item: &'a Item) {
         self.push("<li>");
-        match item.mark {
-            ItemMark::Plain => {}
-            ItemMark::Open => self.push("<span role=\"img\" aria-label=\"open\">☐</span> "),
-            ItemMark::Done => self.push("<span role=\"img\" aria-label=\"done\">☑</span> "),
+        let sign = match item.mark {
+            ItemMark::Plain => None,
+            ItemMark::Open => Some(('☐', self.words.open)),
+            ItemMark::Done => Some(('☑', self.words.done)),
+        };
+        if let Some((sign, name)) = sign {
+            self.push(&format!(
+                "<span role=\"img\" aria-label=\"{name}\">{sign}</span> "
+            ));
         }
         match item.blocks.as_slice() {
             [Block::Paragraph(text), rest @ ..] => {
@@ -179,30 +230,6 @@ impl<'a> Page<'a> {
         self.push("</li>\n");
     }
 
-    fn table(&mut self, table: &Table) {
-        self.tables += 1;
-        let section = self
-            .sections
-            .last()
-            .map_or(String::new(), |heading| plain_text(&heading.text));
-        let label = escaped(&format!("Table {}: {section}", self.tables));
-        self.push(&format!(
-            "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\">\n<table>\n<thead>\n<tr>"
-        ));
-        for (cell, alignment) in table.head.iter().zip(&table.columns) {
-            self.element(&format!("th scope=\"col\"{}", class(*alignment)), cell);
-        }
-        self.push("</tr>\n</thead>\n<tbody>\n");
-        for row in &table.rows {
-            self.push("<tr>");
-            for (cell, alignment) in row.iter().zip(&table.columns) {
-                self.element(&format!("td{}", class(*alignment)), cell);
-            }
-            self.push("</tr>\n");
-        }
-        self.push("</tbody>\n</table>\n</div>\n");
-    }
-
     fn call_out(&mut self, call_out: &'a CallOut) {
         let open = format!(
             "<div role=\"note\" class=\"call-out {}\">\n<p class=\"title\">{}</p>\n",
@@ -212,49 +239,20 @@ impl<'a> Page<'a> {
         self.wrapped(&open, &call_out.blocks, "</div>\n");
     }
 
-    fn contents(&mut self) {
-        let own = self.sections.last().map(|heading| heading.id.as_str());
-        let all = self.document.blocks.iter().filter_map(|block| match block {
-            Block::Heading(heading) => Some(heading),
-            _ => None,
-        });
-        let after_title: Vec<&Heading> = all
-            .skip(1)
-            .filter(|heading| Some(heading.id.as_str()) != own)
-            .collect();
-        let top = after_title
-            .iter()
-            .map(|heading| heading.level)
-            .min()
-            .unwrap_or(1);
-        self.push("<nav aria-label=\"Contents\">\n<ul>\n");
-        for heading in after_title
-            .iter()
-            .filter(|heading| heading.level <= top + 1)
-        {
-            let depth = if heading.level == top {
-                "outer"
-            } else {
-                "inner"
-            };
-            let title = escaped(&plain_text(&heading.text));
-            self.push(&format!(
-                "<li class=\"{depth}\"><a href=\"#{}\">{title}</a></li>\n",
-                heading.id
-            ));
-        }
-        self.push("</ul>\n</nav>\n");
-    }
-
     fn notes(&mut self, notes: &'a [Note]) {
         if notes.is_empty() {
             return;
         }
-        self.push("<section class=\"notes\" role=\"doc-endnotes\" aria-label=\"Notes\">\n<ol>\n");
+        let Words {
+            notes: name, back, ..
+        } = self.words;
+        self.push(&format!(
+            "<section class=\"notes\" role=\"doc-endnotes\" aria-label=\"{name}\">\n<ol>\n"
+        ));
         for (index, note) in notes.iter().enumerate() {
             let number = index + 1;
             let back = format!(
-                "<a href=\"#:ref-{number}\" role=\"doc-backlink\" aria-label=\"Back to the text\">↩</a>"
+                "<a href=\"#:ref-{number}\" role=\"doc-backlink\" aria-label=\"{back}\">↩</a>"
             );
             self.wrapped(
                 &format!("<li id=\":note-{number}\">"),
@@ -266,11 +264,12 @@ impl<'a> Page<'a> {
     }
 }
 
-fn class(alignment: Alignment) -> &'static str {
-    match alignment {
-        Alignment::Left => "",
-        Alignment::Centre => " class=\"centre\"",
-        Alignment::Right => " class=\"right\"",
+/// The attribute for one or more classes, if any.
+fn class_of(names: &str) -> String {
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!(" class=\"{names}\"")
     }
 }
 

@@ -1,6 +1,7 @@
 //! Runs of text in HTML, and the one place where text becomes markup-free.
 
-use crate::render::document::{Inline, Target};
+use super::words::{ENGLISH, filled};
+use crate::render::document::{Inline, Target, plain_text};
 
 /// `text` for use between tags and inside quoted attributes.
 pub fn escaped(text: &str) -> String {
@@ -28,7 +29,7 @@ pub fn inlines(text: &[Inline], seen_notes: &mut Vec<usize>, out: &mut String) {
             Inline::Emphasis(inner) => wrapped("em", inner, seen_notes, out),
             Inline::Struck(inner) => wrapped("s", inner, seen_notes, out),
             Inline::Link { target, text } => {
-                out.push_str(&opening(target));
+                out.push_str(&opening(target, text));
                 inlines(text, seen_notes, out);
                 out.push_str("</a>");
             }
@@ -44,13 +45,19 @@ fn wrapped(name: &str, inner: &[Inline], seen_notes: &mut Vec<usize>, out: &mut 
     out.push_str(&format!("</{name}>"));
 }
 
-fn opening(target: &Target) -> String {
+/// An address that is not its own text is printed after it on paper, where nobody can follow the link.
+fn opening(target: &Target, text: &[Inline]) -> String {
     match target {
         Target::Heading(id) => format!("<a href=\"#{id}\">"),
-        Target::Address(address) => format!(
-            "<a href=\"{}\" rel=\"noopener noreferrer\">",
-            escaped(address)
-        ),
+        Target::Address(address) => {
+            let class = if plain_text(text) == *address {
+                ""
+            } else {
+                " class=\"named\""
+            };
+            let address = escaped(address);
+            format!("<a href=\"{address}\" rel=\"noopener noreferrer\"{class}>")
+        }
     }
 }
 
@@ -61,8 +68,9 @@ fn note_reference(number: usize, seen_notes: &mut Vec<usize>) -> String {
         format!(" id=\":ref-{number}\"")
     };
     seen_notes.push(number);
+    let name = filled(ENGLISH.note, &[("number", &number.to_string())]);
     format!(
-        "<sup><a href=\"#:note-{number}\"{id} role=\"doc-noteref\" aria-label=\"Note {number}\">{number}</a></sup>"
+        "<sup><a href=\"#:note-{number}\"{id} role=\"doc-noteref\" aria-label=\"{name}\">{number}</a></sup>"
     )
 }
 
