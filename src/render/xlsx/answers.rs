@@ -8,6 +8,8 @@ use super::levels::Levels;
 use crate::assessment::answer::{Duration, State, Value};
 use crate::pack::answer::{Form, Unit};
 use crate::pack::question::{Question, Role};
+use crate::report::print;
+use crate::words::Words;
 
 const NAME: &str = "Answers";
 const ABOUT: &str = "Every question that was asked. Lengths of time count in minutes below a day, else in days. Level and credibility follow the sheet Levels.";
@@ -40,6 +42,7 @@ const OPEN: &str = "open";
 /// The sheet, for whoever gets the answers.
 pub fn sheet(work: &Work, levels: &Levels) -> Option<Sheet> {
     let answers = work.report.answers.as_ref()?;
+    let words = Words::of(work.pack.language);
     let mut rows: Vec<Vec<Cell>> = vec![];
     for section in &answers.sections {
         for said in &section.rows {
@@ -72,7 +75,7 @@ pub fn sheet(work: &Work, levels: &Levels) -> Option<Sheet> {
                 level,
                 credibility,
             ]);
-            rows.extend(parts(question, state, &section.title));
+            rows.extend(parts(words, question, state, &section.title));
         }
     }
     Some(Sheet::table(NAME, ABOUT, COLUMNS, rows))
@@ -89,7 +92,12 @@ impl Cell {
 }
 
 /// The parts of an answer that were told, a row each.
-fn parts(question: &Question, state: Option<&State>, section: &str) -> Vec<Vec<Cell>> {
+fn parts(
+    words: &Words,
+    question: &Question,
+    state: Option<&State>,
+    section: &str,
+) -> Vec<Vec<Cell>> {
     let (Form::Parts(parts), Some(State::Answered(Value::Parts(values)))) = (&question.form, state)
     else {
         return vec![];
@@ -106,7 +114,7 @@ fn parts(question: &Question, state: Option<&State>, section: &str) -> Vec<Vec<C
             Cell::text(section),
             Cell::text(&part.text),
             Cell::text(ANSWERED),
-            Cell::text(crate::report::print::answer(&form, value).join("\n")),
+            Cell::text(print::answer(words, &form, value).join("\n")),
             typed,
             Cell::text(unit),
         ];

@@ -19,7 +19,7 @@ pub fn sheet(report: &Report) -> Option<Sheet> {
     let rows = findings.iter().map(|finding| {
         vec![
             Cell::text(&finding.id),
-            Cell::text(finding.severity),
+            Cell::text(&finding.severity),
             Cell::text(&finding.control),
             Cell::text(&finding.question),
             Cell::text(&finding.message),

@@ -26,7 +26,7 @@ pub fn sheet(report: &Report) -> Option<Sheet> {
     let flags = findings.red_flags.iter().map(|flag| {
         vec![
             Cell::maybe(flag.red_flag.as_deref()),
-            Cell::text(flag.severity),
+            Cell::text(&flag.severity),
             Cell::text(&flag.id),
             Cell::text(&flag.control),
             Cell::text(&flag.question),
@@ -34,7 +34,7 @@ pub fn sheet(report: &Report) -> Option<Sheet> {
             Cell::text(&flag.effect),
             Cell::lines(&flag.topics),
             Cell::text(flag.controls.join(", ")),
-            Cell::maybe(flag.standing),
+            Cell::maybe(flag.standing.as_deref()),
             Cell::maybe(flag.source.as_deref()),
         ]
     });
@@ -49,7 +49,7 @@ pub fn sheet(report: &Report) -> Option<Sheet> {
             Cell::Empty,
             Cell::Empty,
             Cell::Empty,
-            Cell::text(prompt.standing),
+            Cell::text(&prompt.standing),
             Cell::maybe(prompt.source.as_deref()),
         ]
     });

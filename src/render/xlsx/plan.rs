@@ -40,7 +40,7 @@ pub fn sheet(report: &Report) -> Option<Sheet> {
             Cell::text(&step.remediation),
             Cell::lines(&step.wrong),
             Cell::text(step.findings.join(", ")),
-            Cell::text(step.severity),
+            Cell::text(&step.severity),
             Cell::text(&step.control),
             Cell::printed(&step.points, Shown::Points),
         ]
