@@ -109,8 +109,8 @@ macro_rules! files {
 }
 
 /// The catalogue as it is written, by file.
-const ENGLISH: &[(&str, &str)] = files!("en": "common", "terms");
-const GERMAN: &[(&str, &str)] = files!("de": "common", "terms");
+const ENGLISH: &[(&str, &str)] = files!("en": "common", "terms", "report", "page", "figures", "checks", "advice", "interview", "written");
+const GERMAN: &[(&str, &str)] = files!("de": "common", "terms", "report", "page", "figures", "checks", "advice", "interview", "written");
 
 impl Words {
     /// The catalogue of a language; it is read once.

@@ -1,0 +1,1 @@
+# Was Prüfungen über Dokumente, Angaben und Dateien sagen.

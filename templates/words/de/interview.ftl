@@ -1,0 +1,1 @@
+# Was der Fragebogen fragt und antwortet.

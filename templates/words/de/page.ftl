@@ -1,0 +1,1 @@
+# Wörter der Vorlagen; Markdown gilt hier.

@@ -1,0 +1,1 @@
+# Was der Bericht sagt: Seite eins, Abschnitte, Tabellen.

@@ -1,0 +1,1 @@
+# Wörter, die nur eine Ausgabeform braucht: Fußzeilen, Tabellenblätter, Knöpfe.

@@ -1,0 +1,1 @@
+# ISO/IEC 27001 or SOC 2.

@@ -1,0 +1,1 @@
+# What checks say about documents, claims and files.

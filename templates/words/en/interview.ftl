@@ -1,0 +1,1 @@
+# What the interview asks and answers.

@@ -1,0 +1,1 @@
+# Words that one written form alone needs: page feet, sheets, buttons.

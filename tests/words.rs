@@ -1,0 +1,100 @@
+//! The catalogue of words: what is said exists, what exists is said, and every language says all of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The messages of a language by id, with the variables that each uses.
+fn catalogue(language: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut messages = BTreeMap::new();
+    for path in files(&root().join("templates/words").join(language), "ftl") {
+        let text = fs::read_to_string(&path).expect("a catalogue");
+        let mut id = String::new();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let starts = line.starts_with(|c: char| c.is_ascii_alphabetic());
+            if let Some((name, _)) = line.split_once('=').filter(|_| starts) {
+                id = name.trim().to_owned();
+                let known = messages.insert(id.clone(), BTreeSet::new());
+                assert!(known.is_none(), "`{id}` stands twice in `{language}`");
+            }
+            if let Some(variables) = messages.get_mut(&id) {
+                variables.extend(variables_of(line));
+            }
+        }
+    }
+    messages
+}
+
+fn variables_of(line: &str) -> impl Iterator<Item = String> + '_ {
+    line.split('$').skip(1).map(|rest| {
+        let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-'));
+        rest[..end.unwrap_or(rest.len())].to_owned()
+    })
+}
+
+/// All files below a folder with this ending, in order.
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = vec![];
+    let mut open = vec![folder.to_owned()];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|found| found == ending) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The ids that code and templates say, each with the files that do.
+fn said() -> BTreeMap<String, Vec<String>> {
+    let mut said: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let code = files(&root().join("src"), "rs");
+    let templates = files(&root().join("templates"), "md");
+    for path in code.into_iter().chain(templates) {
+        if path.ends_with("src/words.rs") || path.ends_with("templates/README.md") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).expect("a file of ours");
+        for start in ["say!(", "say(id="] {
+            for (at, _) in text.match_indices(start) {
+                let rest = &text[at + start.len()..];
+                let id = rest.split('"').nth(1).unwrap_or("");
+                let file = path.display().to_string();
+                said.entry(id.to_owned()).or_default().push(file);
+            }
+        }
+    }
+    said
+}
+
+#[test]
+fn everything_that_is_said_stands_in_the_catalogue() {
+    let english = catalogue("en");
+    for (id, files) in said() {
+        assert!(english.contains_key(&id), "`{id}` of {files:?}");
+    }
+}
+
+#[test]
+fn everything_in_the_catalogue_is_said() {
+    let (said, english) = (said(), catalogue("en"));
+    // `listed` says this one, in the catalogue's own module.
+    let silent = english
+        .keys()
+        .filter(|id| !said.contains_key(*id) && *id != "list-last");
+    assert_eq!(silent.collect::<Vec<_>>(), Vec::<&String>::new());
+}
+
+#[test]
+fn every_language_says_the_same_with_the_same_variables() {
+    assert_eq!(catalogue("de"), catalogue("en"));
+}
