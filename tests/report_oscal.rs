@@ -5,6 +5,7 @@ mod oscal;
 mod sample;
 
 use std::path::Path;
+use std::process::Command;
 
 use fixture::{Picks, day, empty, filled};
 use idp_assay::assessment::answer::{State, Value as Answer};
@@ -129,7 +130,13 @@ fn hostile_words_in_every_field_follow_the_schemas() {
 #[test]
 fn days_that_oscal_cannot_write_are_the_nearest_it_can() {
     let pack = built_in::pack();
-    for as_of in ["0001-01-01", "1899-12-31", "1996-02-29", "2000-02-29", "9999-12-31"] {
+    for as_of in [
+        "0001-01-01",
+        "1899-12-31",
+        "1996-02-29",
+        "2000-02-29",
+        "9999-12-31",
+    ] {
         let mut assessment = empty(&pack);
         assessment.as_of = day(as_of);
         check(&pack, &assessment, &Frame::unsigned(Audience::Architect));
@@ -249,7 +256,11 @@ fn outcomes(pack: &Pack, assessment: &Assessment) -> Vec<(String, String, String
         .map(|finding| {
             let target = &finding["target"];
             let status = &target["status"];
-            (text(&target["target-id"]), text(&status["state"]), text(&status["reason"]))
+            (
+                text(&target["target-id"]),
+                text(&status["state"]),
+                text(&status["reason"]),
+            )
         })
         .collect()
 }
@@ -260,7 +271,11 @@ fn what_is_open_is_not_satisfied_and_has_not_failed() {
     let outcomes = outcomes(&pack, &empty(&pack));
     assert_eq!(outcomes.len(), pack.model.controls.len());
     for (control, state, reason) in outcomes {
-        assert_eq!((state.as_str(), reason.as_str()), ("not-satisfied", "other"), "{control}");
+        assert_eq!(
+            (state.as_str(), reason.as_str()),
+            ("not-satisfied", "other"),
+            "{control}"
+        );
     }
 }
 
@@ -268,7 +283,11 @@ fn what_is_open_is_not_satisfied_and_has_not_failed() {
 fn what_is_known_to_be_missing_has_failed() {
     let pack = built_in::pack();
     for (control, state, reason) in outcomes(&pack, &filled(&pack, Picks::Worst)) {
-        assert_eq!((state.as_str(), reason.as_str()), ("not-satisfied", "fail"), "{control}");
+        assert_eq!(
+            (state.as_str(), reason.as_str()),
+            ("not-satisfied", "fail"),
+            "{control}"
+        );
     }
 }
 
@@ -278,9 +297,15 @@ fn the_vendors_word_alone_satisfies_nothing() {
     let mut assessment = filled(&pack, Picks::Best);
     assessment.evidence.clear();
     let told = outcomes(&pack, &assessment);
-    assert!(told.iter().all(|(_, state, _)| state == "not-satisfied"), "{told:?}");
+    assert!(
+        told.iter().all(|(_, state, _)| state == "not-satisfied"),
+        "{told:?}"
+    );
     let backed = outcomes(&pack, &filled(&pack, Picks::Best));
-    assert!(backed.iter().any(|(_, state, _)| state == "satisfied"), "{backed:?}");
+    assert!(
+        backed.iter().any(|(_, state, _)| state == "satisfied"),
+        "{backed:?}"
+    );
 }
 
 #[test]
@@ -291,18 +316,33 @@ fn a_refuted_claim_is_an_observation_and_its_finding_refers_to_it() {
     let result = &results["assessment-results"]["results"][0];
     let is = |object: &Value, name: &str, value: &str| {
         let props = object["props"].as_array().into_iter().flatten();
-        props.clone().any(|prop| prop["name"] == name && prop["value"] == value)
+        props
+            .clone()
+            .any(|prop| prop["name"] == name && prop["value"] == value)
     };
     let observations = result["observations"].as_array().expect("observations");
     let refuted = observations.iter().find(|observation| {
         is(observation, "outcome", "refuted") && is(observation, "question", "Q.tok.01")
     });
     let refuted = refuted.expect("a token lives longer than was said");
-    assert!(refuted["relevant-evidence"][0]["href"].as_str().is_some_and(|href| href.starts_with('#')));
-    let shown = result["risks"].as_array().expect("risks").iter().any(|risk| {
-        let related = risk["related-observations"].as_array().into_iter().flatten();
-        related.clone().any(|it| it["observation-uuid"] == refuted["uuid"])
-    });
+    assert!(
+        refuted["relevant-evidence"][0]["href"]
+            .as_str()
+            .is_some_and(|href| href.starts_with('#'))
+    );
+    let shown = result["risks"]
+        .as_array()
+        .expect("risks")
+        .iter()
+        .any(|risk| {
+            let related = risk["related-observations"]
+                .as_array()
+                .into_iter()
+                .flatten();
+            related
+                .clone()
+                .any(|it| it["observation-uuid"] == refuted["uuid"])
+        });
     assert!(shown, "no risk refers to what refutes the claim");
 }
 
@@ -321,9 +361,14 @@ fn a_day_without_a_zone_is_found() {
 fn a_reference_that_leads_nowhere_is_found() {
     let pack = built_in::pack();
     let frame = Frame::unsigned(Audience::Architect);
-    let mut plan = parsed(&render::plan_of_action(&pack, &filled(&pack, Picks::Worst), &frame));
+    let mut plan = parsed(&render::plan_of_action(
+        &pack,
+        &filled(&pack, Picks::Worst),
+        &frame,
+    ));
     let lost = "43023a6d-ba53-5a7a-b0e2-eaf5d8649b1e";
-    plan["plan-of-action-and-milestones"]["poam-items"][0]["related-risks"][0]["risk-uuid"] = Value::from(lost);
+    plan["plan-of-action-and-milestones"]["poam-items"][0]["related-risks"][0]["risk-uuid"] =
+        Value::from(lost);
     oscal::refers_well(&plan);
 }
 
@@ -332,8 +377,61 @@ fn a_reference_that_leads_nowhere_is_found() {
 fn a_name_that_stands_twice_is_found() {
     let pack = built_in::pack();
     let frame = Frame::unsigned(Audience::Architect);
-    let mut plan = parsed(&render::plan_of_action(&pack, &filled(&pack, Picks::Worst), &frame));
+    let mut plan = parsed(&render::plan_of_action(
+        &pack,
+        &filled(&pack, Picks::Worst),
+        &frame,
+    ));
     let items = &mut plan["plan-of-action-and-milestones"]["poam-items"];
     items[1]["uuid"] = items[0]["uuid"].clone();
     oscal::refers_well(&plan);
+}
+
+/// The lines of an excerpt that stand between ellipses.
+fn runs(excerpt: &str) -> Vec<String> {
+    let runs = excerpt.split("…\n").map(str::trim_end);
+    runs.filter(|run| !run.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn the_page_shows_what_the_program_writes() {
+    let page = include_str!("../docs/oscal.md");
+    let excerpt = page
+        .split("```json\n")
+        .nth(1)
+        .expect("the page has an excerpt");
+    let excerpt = excerpt.split("```").next().expect("it ends");
+    let store::Opened { pack, assessment } = example("ferrowick");
+    let frame = Frame::unsigned(Audience::Architect);
+    let text = render::assessment_results(&pack, &assessment, &frame);
+    let mut rest = text.as_str();
+    for run in runs(excerpt) {
+        let at = rest
+            .find(&run)
+            .unwrap_or_else(|| panic!("not written:\n{run}"));
+        rest = &rest[at + run.len()..];
+    }
+}
+
+#[test]
+fn the_ending_of_the_file_chooses_the_document() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let file = |name: &str| folder.path().join(name);
+    let mut program = Command::new(env!("CARGO_BIN_EXE_idp-assay"));
+    program.args(["--quiet", "report", "examples/ferrowick/assessment.yaml"]);
+    let expected = [
+        ("a.oscal-ar.json", "assessment-results"),
+        ("A.OSCAL-POAM.JSON", "plan-of-action-and-milestones"),
+        ("a.json", "schema"),
+    ];
+    for (name, _) in expected {
+        program.arg("-o").arg(file(name));
+    }
+    assert!(program.status().expect("the program runs").success());
+    for (name, key) in expected {
+        let text = std::fs::read_to_string(file(name)).expect("it is written");
+        assert!(!parsed(&text)[key].is_null(), "{name}");
+    }
 }

@@ -90,7 +90,9 @@ fn format(path: &Path, asked: Option<Format>) -> Result<Format, Failure> {
     };
     asked.or(of_ending).ok_or_else(|| Failure::Usage {
         message: format!("no format is known for `{}`", path.display()),
-        help: "end the file in .pdf, .html, .md, .json, .oscal-ar.json or .oscal-poam.json, or give `--format`".to_string(),
+        help: "end the file in .pdf, .html, .md, .json, .oscal-ar.json or .oscal-poam.json, \
+               or give `--format`"
+            .to_string(),
     })
 }
 

@@ -52,10 +52,16 @@ pub fn refers_well(document: &Value) {
     let mut walk = Walk::default();
     walk.value(document, "");
     for (place, reference) in &walk.references {
-        assert!(walk.names.contains(reference), "{place}: {reference} leads nowhere");
+        assert!(
+            walk.names.contains(reference),
+            "{place}: {reference} leads nowhere"
+        );
     }
     for (place, target) in &walk.targets {
-        assert!(walk.parts.contains(target), "{place}: {target} leads nowhere");
+        assert!(
+            walk.parts.contains(target),
+            "{place}: {target} leads nowhere"
+        );
     }
 }
 
@@ -104,7 +110,9 @@ impl Walk {
         let text = text.to_owned();
         match key {
             "uuid" => assert!(self.names.insert(text), "{place}: {value} stands twice"),
-            "id" if is_token(&text) => assert!(self.parts.insert(text), "{place}: {value} stands twice"),
+            "id" if is_token(&text) => {
+                assert!(self.parts.insert(text), "{place}: {value} stands twice")
+            }
             "id" => assert!(place.contains("system-id"), "{place}: {value} is no token"),
             "target-id" | "objective-id" | "role-id" => self.targets.push((place.to_owned(), text)),
             "control-id" | "name" if !place.contains("parties") => {

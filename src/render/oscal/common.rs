@@ -62,6 +62,8 @@ pub struct Prop {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ns: Option<&'static str>,
     pub value: Plain,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub class: Option<Token>,
 }
 
 impl Prop {
@@ -71,6 +73,15 @@ impl Prop {
             name,
             ns: Some(NAMESPACE),
             value: Plain::new(&value.to_string()),
+            class: None,
+        }
+    }
+
+    /// The same, of a class.
+    pub fn of_class(self, class: &str) -> Self {
+        Self {
+            class: Some(Token::new(class)),
+            ..self
         }
     }
 
@@ -80,6 +91,7 @@ impl Prop {
             name,
             ns: None,
             value: Plain::new(value),
+            class: None,
         }
     }
 }

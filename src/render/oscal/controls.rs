@@ -141,12 +141,16 @@ fn is_live(case: &Case, question: &Question) -> bool {
 }
 
 fn part(control: &Control, question: &Question) -> Part {
-    let ids = question.frameworks.values().flatten();
+    let frameworks = question.frameworks.iter();
+    let props = frameworks.flat_map(|(framework, ids)| {
+        let prop = |id| Prop::new("framework-id", id).of_class(framework.as_str());
+        ids.iter().map(prop)
+    });
     Part {
         id: Token::new(&format!("{}_obj.{}", control.id, question.id)),
         name: OBJECTIVE,
         title: Line::new(&format!("{}: {}", question.id, question.text)),
-        props: ids.map(|id| Prop::new("framework-id", id)).collect(),
+        props: props.collect(),
         prose: Prose::new(&question.good),
         parts: vec![],
     }

@@ -8,7 +8,7 @@ use super::{Case, NAMESPACE, VERSION};
 use crate::score::verdict::Status;
 
 /// Who sells the service.
-pub const VENDOR: &str = "provider";
+pub const VENDOR: &str = "vendor";
 /// Who answered.
 const ASSESSOR: &str = "assessor";
 /// Who reviewed.

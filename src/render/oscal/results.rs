@@ -1,5 +1,6 @@
 //! Assessment results: one result with its objectives, observations, risks and findings.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -95,14 +96,12 @@ fn result(case: &Case) -> ResultOf {
         summary.residual.sentence.clone(),
     ];
     words.extend(summary.reasons.iter().cloned());
-    let given = case.given;
-    let days = given.answers.values().filter_map(|response| response.on);
     ResultOf {
         uuid: case.ids.passing("result", ""),
         title: Line::new(&case.subject()),
         description: Prose::of(&words),
-        start: Moment::new(days.min().map_or(given.as_of, |day| day.min(given.as_of))),
-        end: Moment::new(given.as_of),
+        start: Moment::new(first_day(case)),
+        end: Moment::new(case.given.as_of),
         local_definitions: Assessed {
             components: vec![service(case)],
             assessment_assets: assessment_assets(case),
@@ -112,4 +111,19 @@ fn result(case: &Case) -> ResultOf {
         risks: risks(case),
         findings: findings(case),
     }
+}
+
+/// The first day on which something was collected that the result rests on.
+fn first_day(case: &Case) -> NaiveDate {
+    let given = case.given;
+    let answers = given.answers.values().filter_map(|response| response.on);
+    let facts = case.result.compared.iter().map(|row| row.as_of);
+    let documents = given
+        .documents
+        .iter()
+        .filter_map(|document| document.confirmed.as_ref());
+    let days = answers
+        .chain(facts)
+        .chain(documents.map(|confirmed| confirmed.on));
+    days.fold(given.as_of, NaiveDate::min)
 }

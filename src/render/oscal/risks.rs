@@ -24,14 +24,15 @@ pub fn keyed<'a>(case: &'a Case) -> Vec<(String, &'a Finding)> {
     keyed
 }
 
-/// Where a finding stands, in ids that last: the number of a record does not.
+/// Where a finding stands, in what lasts: the number of a record does not. A document can raise a red flag more
+/// than once in one field, so its words tell them apart.
 fn place(finding: &Finding) -> String {
     match &finding.place {
         Place::Answer { question, part } | Place::Artefact { question, part, .. } => {
             let part = part.as_ref().map_or("", |part| part.as_str());
             format!("{question} {part}")
         }
-        Place::Document { field, .. } => (*field).to_owned(),
+        Place::Document { field, .. } => format!("{field} {}", finding.message),
     }
 }
 
