@@ -5,9 +5,10 @@ use uuid::Uuid;
 use super::Case;
 use super::common::{
     Actor, AssessmentAssets, Component, ComponentStatus, Origin, Platform, Prop, ResponsibleParty,
-    SubjectReference, UsesComponent,
+    UsesComponent,
 };
 use super::metadata::{VENDOR, assessor, vendor};
+use super::observations::SubjectReference;
 use super::text::{Line, Prose};
 
 /// The service that is assessed.

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::Case;
-use super::common::{Link, Prop, SelectedControl};
+use super::common::{Link, Prop};
 use super::resources;
 use super::text::{Href, Line, Prose, Token};
 use crate::pack::catalogue::Framework;
@@ -71,6 +71,13 @@ struct ControlSelection {
     props: Vec<Prop>,
     links: Vec<Link>,
     include_controls: Vec<SelectedControl>,
+}
+
+/// A control by its id.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct SelectedControl {
+    control_id: Token,
 }
 
 /// Objectives of our controls.

@@ -8,10 +8,11 @@ use uuid::Uuid;
 
 use super::Case;
 use super::assets::by_program;
-use super::common::{Origin, Prop, RelatedObservation, RelatedRisk};
+use super::common::{Origin, Prop};
 use super::controls::objective;
+use super::observations::{self, RelatedObservation};
+use super::risks::{self, RelatedRisk};
 use super::text::{Line, Prose, Token};
-use super::{observations, risks};
 use crate::pack::id::ControlId;
 use crate::pack::model::{EvidenceKind, Model};
 use crate::score::ControlResult;

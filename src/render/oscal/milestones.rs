@@ -7,15 +7,14 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::Case;
 use super::assets::{assessment_assets, by_program, service};
-use super::common::{
-    AssessmentAssets, BackMatter, Component, Metadata, Observation, Origin, Prop,
-    RelatedObservation, RelatedRisk, Risk,
-};
+use super::common::{AssessmentAssets, Component, Metadata, Origin, Prop};
 use super::metadata::metadata;
-use super::observations::{observations, of_open};
+use super::observations::{Observation, RelatedObservation, observations, of_finding, of_open};
+use super::resources::{self, BackMatter};
+use super::risks::{self, RelatedRisk, Risk};
 use super::text::{Line, Plain, Prose};
-use super::{Case, resources, risks};
 use crate::checks::Finding;
 use crate::report::print::plain;
 use crate::score::ControlResult;
@@ -150,9 +149,7 @@ fn to_mend(case: &Case, key: &str, finding: &Finding) -> Item {
         description: Prose::new(&finding.remediation),
         props,
         origins: vec![by_program(case)],
-        related_observations: at.map_or_else(Vec::new, |at| {
-            super::observations::of_finding(case, at, finding)
-        }),
+        related_observations: at.map_or_else(Vec::new, |at| of_finding(case, at, finding)),
         related_risks: vec![RelatedRisk { risk_uuid: risk }],
         remarks: (!finding.clause.is_empty())
             .then(|| Prose::new(&format!("Contract clause to ask for: {}", finding.clause))),

@@ -7,21 +7,64 @@ mod facts;
 
 use std::collections::BTreeSet;
 
+use serde::Serialize;
 use uuid::Uuid;
 
 use self::answers::answers;
 use self::documents::{documents, flags};
 use self::facts::facts;
 use super::Case;
-use super::common::{Observation, RelatedObservation, RelevantEvidence};
+use super::common::{Origin, Prop};
 use super::resources;
-use super::text::{Href, Prose};
+use super::text::{Href, Line, Moment, Prose};
 use crate::assessment::evidence::EvidenceRecord;
 use crate::checks::claims::{Compared, Verdict};
 use crate::checks::{Finding, Place};
 use crate::pack::id::{ControlId, EvidenceId, QuestionId};
 use crate::pack::model::EvidenceKind;
 use crate::score::ControlResult;
+
+/// Something that was seen or said.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Observation {
+    pub uuid: Uuid,
+    pub title: Line,
+    pub description: Prose,
+    pub props: Vec<Prop>,
+    pub methods: Vec<&'static str>,
+    pub types: Vec<&'static str>,
+    pub origins: Vec<Origin>,
+    pub subjects: Vec<SubjectReference>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub relevant_evidence: Vec<RelevantEvidence>,
+    pub collected: Moment,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expires: Option<Moment>,
+}
+
+/// What something is about.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct SubjectReference {
+    pub subject_uuid: Uuid,
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+}
+
+/// A file or document that shows it.
+#[derive(Serialize)]
+pub struct RelevantEvidence {
+    pub href: Href,
+    pub description: Prose,
+}
+
+/// An observation that belongs to something.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct RelatedObservation {
+    pub observation_uuid: Uuid,
+}
 
 /// How something was observed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

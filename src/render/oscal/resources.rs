@@ -2,15 +2,59 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use serde::Serialize;
 use uuid::Uuid;
 
 use super::Case;
-use super::common::{BackMatter, Hash, Included, Prop, Resource, ResourceLink};
+use super::common::Prop;
 use super::text::{Href, Line, Prose};
 use crate::assessment::document::Document;
 use crate::assessment::evidence::{EvidenceFile, EvidenceRecord};
 use crate::pack::id::{EvidenceId, FrameworkId};
 use crate::report::words;
+
+/// What the document refers to.
+#[derive(Serialize)]
+pub struct BackMatter {
+    pub resources: Vec<Resource>,
+}
+
+/// A file, a document, or a text that is included.
+#[derive(Serialize)]
+pub struct Resource {
+    pub uuid: Uuid,
+    pub title: Line,
+    pub description: Prose,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub props: Vec<Prop>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rlinks: Vec<ResourceLink>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base64: Option<Included>,
+}
+
+/// Where a file lies, and how it is known again.
+#[derive(Serialize)]
+pub struct ResourceLink {
+    pub href: Href,
+    pub hashes: Vec<Hash>,
+}
+
+/// A digest.
+#[derive(Serialize)]
+pub struct Hash {
+    pub algorithm: &'static str,
+    pub value: String,
+}
+
+/// A text that is included.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Included {
+    pub filename: &'static str,
+    pub media_type: &'static str,
+    pub value: String,
+}
 
 /// The resource that stands for the assessment plan.
 pub fn plan(case: &Case) -> Uuid {

@@ -6,13 +6,13 @@ use uuid::Uuid;
 
 use super::Case;
 use super::assets::{assessment_assets, service};
-use super::common::{AssessmentAssets, BackMatter, Component, Metadata, Observation, Risk};
+use super::common::{AssessmentAssets, Component, Metadata};
 use super::controls::{LocalDefinitions, ReviewedControls, local_definitions, reviewed_controls};
 use super::findings::{Finding, findings};
 use super::metadata::metadata;
-use super::observations::observations;
-use super::resources;
-use super::risks::risks;
+use super::observations::{Observation, observations};
+use super::resources::{self, BackMatter};
+use super::risks::{Risk, risks};
 use super::text::{Href, Line, Moment, Prose};
 
 /// The document.

@@ -1,16 +1,78 @@
 //! What was found to be wrong: a risk for each finding, with what it adds and what mends it.
 
+use serde::Serialize;
 use uuid::Uuid;
 
 use super::assets::by_program;
-use super::common::{Characterization, Facet, Prop, Response, Risk, Task};
-use super::observations;
+use super::common::{Origin, Prop};
+use super::observations::{self, RelatedObservation};
 use super::text::{Line, Plain, Prose};
 use super::{Case, NAMESPACE, counted};
 use crate::checks::{Axis, Finding, Place};
 use crate::pack::question::Severity;
 use crate::report::print::plain;
 use crate::source::names::name_of;
+
+/// A risk.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Risk {
+    pub uuid: Uuid,
+    pub title: Line,
+    pub description: Prose,
+    pub statement: Prose,
+    pub props: Vec<Prop>,
+    pub status: &'static str,
+    pub origins: Vec<Origin>,
+    pub characterizations: Vec<Characterization>,
+    pub remediations: Vec<Response>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub related_observations: Vec<RelatedObservation>,
+}
+
+/// A risk in numbers.
+#[derive(Serialize)]
+pub struct Characterization {
+    pub origin: Origin,
+    pub facets: Vec<Facet>,
+}
+
+/// One number or word of it.
+#[derive(Serialize)]
+pub struct Facet {
+    pub name: &'static str,
+    pub system: &'static str,
+    pub value: Plain,
+}
+
+/// What is to be done about a risk.
+#[derive(Serialize)]
+pub struct Response {
+    pub uuid: Uuid,
+    pub lifecycle: &'static str,
+    pub title: Line,
+    pub description: Prose,
+    pub props: Vec<Prop>,
+    pub tasks: Vec<Task>,
+}
+
+/// A step of it.
+#[derive(Serialize)]
+pub struct Task {
+    pub uuid: Uuid,
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    pub title: Line,
+    pub description: Prose,
+    pub props: Vec<Prop>,
+}
+
+/// A risk that belongs to something.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct RelatedRisk {
+    pub risk_uuid: Uuid,
+}
 
 /// The findings with a key for each that the next assessment would give it again.
 pub fn keyed<'a>(case: &'a Case) -> Vec<(String, &'a Finding)> {

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::super::Case;
 use super::super::assets::{about_service, by_assessor};
-use super::super::common::{Observation, Prop};
+use super::super::common::Prop;
 use super::super::text::{Line, Moment, Prose};
-use super::{Method, OBJECTIVE, methods, record, relevant};
+use super::{Method, OBJECTIVE, Observation, methods, record, relevant};
 use crate::assessment::answer::State;
 use crate::pack::id::EvidenceId;
 use crate::pack::question::{Question, Role};

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::super::Case;
 use super::super::assets::{about_service, by_assessor, by_program};
-use super::super::common::{Observation, Prop};
+use super::super::common::Prop;
 use super::super::text::{Line, Moment, Prose};
-use super::{DISCOVERY, Method, OBJECTIVE, flag, methods, relevant};
+use super::{DISCOVERY, Method, OBJECTIVE, Observation, flag, methods, relevant};
 use crate::assessment::document::Document;
 use crate::checks::{Finding, Place};
 use crate::report::documents::DocumentRow;

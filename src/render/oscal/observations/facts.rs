@@ -2,9 +2,9 @@
 
 use super::super::Case;
 use super::super::assets::{about_service, by_program};
-use super::super::common::{Observation, Prop};
+use super::super::common::Prop;
 use super::super::text::{Line, Moment, Prose};
-use super::{DISCOVERY, Method, OBJECTIVE, fact, methods, record, relevant, settled};
+use super::{DISCOVERY, Method, OBJECTIVE, Observation, fact, methods, record, relevant, settled};
 use crate::checks::claims::{Compared, Verdict};
 
 /// One observation for each fact that settles a claim, in the order of the questionnaire.
