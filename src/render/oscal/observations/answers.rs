@@ -29,7 +29,7 @@ pub fn answers(case: &Case) -> Vec<Observation> {
 
 fn observation(case: &Case, question: &Question, said: &Said) -> Observation {
     let response = case.assessment.answers.get(&question.id);
-    let evidence: Vec<EvidenceId> = said.evidence.iter().map(|id| EvidenceId::new(id)).collect();
+    let evidence: Vec<EvidenceId> = said.evidence.iter().map(EvidenceId::new).collect();
     let mut words = vec![said.answer.clone()];
     words.extend(said.note.as_ref().map(|note| format!("Note: {note}")));
     let day = response.and_then(|response| response.on);
