@@ -26,7 +26,7 @@ mod red_flags;
 mod register;
 pub mod requests;
 mod risk;
-mod said;
+pub(crate) mod said;
 pub(crate) mod summary;
 pub mod terms;
 mod validation;

@@ -9,7 +9,7 @@ use super::{Failure, Surroundings, score, store};
 use crate::assessment::{Assessment, writer};
 use crate::pack::Pack;
 use crate::pack::language::Language;
-use crate::render::{Metadata, document, html, json, markdown, pdf, xlsx};
+use crate::render::{Metadata, document, html, json, markdown, oscal, pdf, xlsx};
 use crate::report::{Audience, Frame, Report};
 use crate::score::score_assessment;
 
@@ -18,7 +18,8 @@ use crate::score::score_assessment;
 pub(super) struct Args {
     /// The assessment file
     file: PathBuf,
-    /// The file to write; may be repeated. The format follows its ending: pdf, html, md, json, xlsx
+    /// The file to write; may be repeated. The format follows its ending: pdf, html, md, json, xlsx,
+    /// oscal-ar.json (assessment results), oscal-poam.json (plan of action and milestones)
     #[arg(short, long, required = true, value_name = "PATH")]
     output: Vec<PathBuf>,
     /// The format, whatever the ending
@@ -43,6 +44,10 @@ enum Format {
     Json,
     /// The working file: a workbook
     Xlsx,
+    /// OSCAL assessment results
+    OscalAr,
+    /// OSCAL plan of action and milestones
+    OscalPoam,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -83,6 +88,8 @@ fn format(path: &Path, asked: Option<Format>) -> Result<Format, Failure> {
         .and_then(|ending| ending.to_str())
         .unwrap_or("");
     let of_ending = match ending.to_ascii_lowercase().as_str() {
+        "json" if has_ending(path, "oscal-ar.json") => Some(Format::OscalAr),
+        "json" if has_ending(path, "oscal-poam.json") => Some(Format::OscalPoam),
         "pdf" => Some(Format::Pdf),
         "html" | "htm" => Some(Format::Html),
         "md" | "markdown" => Some(Format::Md),
@@ -92,14 +99,24 @@ fn format(path: &Path, asked: Option<Format>) -> Result<Format, Failure> {
     };
     asked.or(of_ending).ok_or_else(|| Failure::Usage {
         message: format!("no format is known for `{}`", path.display()),
-        help: "end the file in .pdf, .html, .md, .json or .xlsx, or give `--format`".to_string(),
+        help:
+            "end the file in .pdf, .html, .md, .json, .xlsx, .oscal-ar.json or .oscal-poam.json, \
+               or give `--format`"
+                .to_string(),
     })
+}
+
+/// Whether a file's name ends so, whatever its case.
+fn has_ending(path: &Path, ending: &str) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str());
+    name.is_some_and(|name| name.to_ascii_lowercase().ends_with(ending))
 }
 
 /// One report, ready to be written in any format.
 struct Edition<'a> {
     pack: &'a Pack,
     assessment: &'a Assessment,
+    frame: Frame,
     report: Report,
     markdown: String,
     metadata: Metadata,
@@ -128,6 +145,7 @@ impl<'a> Edition<'a> {
             pack,
             assessment,
             metadata: metadata(assessment, &report),
+            frame,
             report,
             markdown,
         })
@@ -140,6 +158,12 @@ impl<'a> Edition<'a> {
             Format::Json => json::report(self.pack, self.assessment, &self.report).into_bytes(),
             Format::Xlsx => xlsx::report(self.pack, self.assessment, &self.report)
                 .map_err(|error| Failure::machine("cannot write the workbook", &error))?,
+            Format::OscalAr => {
+                oscal::assessment_results(self.pack, self.assessment, &self.frame).into_bytes()
+            }
+            Format::OscalPoam => {
+                oscal::plan_of_action(self.pack, self.assessment, &self.frame).into_bytes()
+            }
             Format::Html => html::write(&parsed(), &self.metadata).into_bytes(),
             Format::Pdf => pdf::write(&parsed(), &self.metadata)
                 .map_err(|error| Failure::machine("cannot lay out the report", &error))?,

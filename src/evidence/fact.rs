@@ -150,6 +150,11 @@ impl Basis {
         ("sample", Self::Sample),
         ("attested", Self::Attested),
     ];
+
+    /// The name as YAML and JSON write it.
+    pub fn name(self) -> &'static str {
+        crate::source::names::name_of(Self::NAMES, self)
+    }
 }
 
 /// Where in a file something stands.

@@ -54,7 +54,7 @@ struct ReportJson<'a> {
 }
 
 /// Indented, with a line break at the end.
-fn text(value: &impl Serialize) -> String {
+pub(super) fn text(value: &impl Serialize) -> String {
     let mut text = serde_json::to_string_pretty(value)
         .expect("no map here has a key that is not a text, and no number is infinite");
     text.push('\n');
