@@ -13,11 +13,14 @@
 //! intent) is added in one pass over its objects. The same input gives the same bytes: no clock, no random
 //! ids, and no map whose order depends on the process.
 
+mod bidi;
 mod compose;
 mod content;
 mod embed;
+mod fill;
 mod flow;
 mod fonts;
+mod hyphen;
 mod line;
 mod marginal;
 mod paginate;
@@ -55,7 +58,7 @@ pub fn write(document: &Document, metadata: &Metadata) -> Result<Vec<u8>, PdfErr
         mut tree,
         outline,
         mut shaper,
-    } = compose::compose(document);
+    } = compose::compose(document, metadata.language);
     let paginate::Paged { mut pages, anchors } = paginate::paginate(flow, &mut shaper);
     marginal::add_marginals(&mut pages, &metadata, &mut shaper);
     let pages = content::mark_content(pages, &mut tree);

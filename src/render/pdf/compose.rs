@@ -44,9 +44,9 @@ pub struct OutlineEntry {
     pub title: String,
 }
 
-/// Sets the whole document.
-pub fn compose(document: &Document) -> Composed {
-    let mut composer = Composer::new(document);
+/// Sets the whole document; its words are of the language with this BCP 47 tag.
+pub fn compose(document: &Document, language: &str) -> Composed {
+    let mut composer = Composer::new(document, language);
     let place = Place {
         x: style::MARGIN,
         width: style::TEXT_WIDTH,
@@ -122,7 +122,7 @@ struct Label {
 }
 
 impl Composer {
-    fn new(document: &Document) -> Self {
+    fn new(document: &Document, language: &str) -> Self {
         let headings = document.blocks.iter().filter_map(|block| match block {
             Block::Heading(heading) => Some(OutlineEntry {
                 level: heading.level,
@@ -132,7 +132,7 @@ impl Composer {
             _ => None,
         });
         Self {
-            shaper: Shaper::default(),
+            shaper: Shaper::new(language),
             tree: Tree::new(),
             flow: Flow::default(),
             outline: headings.collect(),
@@ -301,7 +301,7 @@ mod tests {
 
     /// For each strip, whether it stays with the next one.
     fn kept(markdown: &str) -> Vec<bool> {
-        let strips = compose(&parse(markdown)).flow.strips;
+        let strips = compose(&parse(markdown), "en").flow.strips;
         strips
             .iter()
             .map(|strip| strip.keep == Keep::WithNext)

@@ -130,6 +130,7 @@ mod tests {
     use std::rc::Rc;
 
     use super::*;
+    use crate::render::pdf::bidi::Level;
     use crate::render::pdf::content::{Run, RunTag};
     use crate::render::pdf::shape::{Glyph, Word};
     use crate::render::pdf::style::INK;
@@ -147,6 +148,7 @@ mod tests {
             text: text.to_owned(),
             glyphs,
             advance: 500,
+            level: Level::ltr(),
         }
     }
 
@@ -155,6 +157,8 @@ mod tests {
         let word = Rc::new(Word {
             clusters,
             advance: 0,
+            divisions: Vec::new(),
+            says_divisions: false,
         });
         let (from, to, size) = (0, word.clusters.len(), 10.0);
         let shape = Shape::Text {

@@ -3,8 +3,10 @@
 //! Only these faces are ever used, never the system's: the same report has the same bytes on every machine.
 //! `templates/fonts/README.md` says where they come from and how they were cut.
 
-use std::sync::LazyLock;
+use std::io::Read;
+use std::sync::{LazyLock, OnceLock};
 
+use flate2::read::GzDecoder;
 use harfrust::Font;
 
 /// A bundled face; the order is the order in the file.
@@ -19,10 +21,18 @@ pub enum Face {
     Maths,
     /// Fallback for signs and shapes.
     Symbols,
+    Hebrew,
+    Arabic,
+    Hangul,
+    /// Chinese and Japanese.
+    Cjk,
 }
 
-/// Units of an em in every bundled face, and so the unit of every advance in this module.
+/// The unit of every advance outside this module: a thousandth of an em.
 pub const UNITS_PER_EM: f32 = 1000.0;
+
+/// Parsed when first asked for.
+static FONTS: [OnceLock<Font>; Face::ALL.len()] = [const { OnceLock::new() }; Face::ALL.len()];
 
 macro_rules! face {
     ($name:literal) => {
@@ -33,14 +43,28 @@ macro_rules! face {
     };
 }
 
-static FONTS: LazyLock<[Font; Face::ALL.len()]> = LazyLock::new(|| Face::ALL.map(parse));
+/// Most reports need no Chinese, Japanese or Korean, so these faces are unpacked by the first that does.
+static CJK: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    unpacked(include_bytes!(
+        "../../../templates/fonts/DroidSansFallbackFull.ttf.gz"
+    ))
+});
+static HANGUL: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    unpacked(include_bytes!(
+        "../../../templates/fonts/HangulGothic-Regular.ttf.gz"
+    ))
+});
 
-fn parse(face: Face) -> Font {
-    Font::new(face.bytes(), 0).expect("a bundled face is a valid font")
+fn unpacked(packed: &[u8]) -> Vec<u8> {
+    let mut program = Vec::new();
+    GzDecoder::new(packed)
+        .read_to_end(&mut program)
+        .expect("a bundled face can be unpacked");
+    program
 }
 
 impl Face {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 11] = [
         Self::Regular,
         Self::Bold,
         Self::Italic,
@@ -48,6 +72,20 @@ impl Face {
         Self::Mono,
         Self::Maths,
         Self::Symbols,
+        Self::Hebrew,
+        Self::Arabic,
+        Self::Hangul,
+        Self::Cjk,
+    ];
+
+    /// Asked in this order for what a text face lacks.
+    const FALLBACKS: [Self; 6] = [
+        Self::Maths,
+        Self::Symbols,
+        Self::Hebrew,
+        Self::Arabic,
+        Self::Hangul,
+        Self::Cjk,
     ];
 
     /// The text face of this weight and slant.
@@ -82,26 +120,53 @@ impl Face {
             Self::Mono => face!("NotoSansMono-Regular"),
             Self::Maths => face!("NotoSansMath-Regular"),
             Self::Symbols => face!("NotoSansSymbols2-Regular"),
+            Self::Hebrew => face!("NotoSansHebrew-Regular"),
+            Self::Arabic => face!("NotoSansArabic-Regular"),
+            Self::Hangul => (&HANGUL, "HangulGothic"),
+            Self::Cjk => (&CJK, "DroidSansFallback"),
         }
     }
 
     /// The parsed font, shared by all documents of the process.
     #[must_use]
     pub fn font(self) -> &'static Font {
-        &FONTS[self as usize]
+        FONTS[self as usize]
+            .get_or_init(|| Font::new(self.bytes(), 0).expect("a bundled face is a valid font"))
+    }
+
+    /// Units of the font in thousandths of an em.
+    #[must_use]
+    pub fn thousandths(self, units: i32) -> i32 {
+        match i32::from(self.font().units_per_em()) {
+            1000 => units,
+            per_em => (units * 1000 + per_em / 2).div_euclid(per_em),
+        }
     }
 
     /// The first face that has every character of `text`: this one, then the fallbacks.
     #[must_use]
     pub fn covering(self, text: &str) -> Option<Self> {
-        [self, Self::Maths, Self::Symbols]
-            .into_iter()
+        std::iter::once(self)
+            .chain(Self::FALLBACKS)
             .find(|face| face.covers(text))
     }
 
     fn covers(self, text: &str) -> bool {
+        if !text.chars().all(|c| self.may_have(c)) {
+            return false;
+        }
         let characters = self.font().charmap();
         text.chars().all(|c| characters.map_unicode(c).is_some())
+    }
+
+    /// Whether the face is worth asking: no face is unpacked for a text of another script.
+    fn may_have(self, c: char) -> bool {
+        match self {
+            Self::Hangul => matches!(c, '\u{3131}'..='\u{318e}' | '\u{ac00}'..='\u{d7a3}'),
+            Self::Cjk => matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+                | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}'),
+            _ => true,
+        }
     }
 }
 
@@ -110,14 +175,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn all_faces_share_one_unit() {
+    fn an_em_has_a_thousand_units_in_every_face() {
         for face in Face::ALL {
-            assert_eq!(
-                f32::from(face.font().units_per_em()),
-                UNITS_PER_EM,
-                "{}",
-                face.name()
-            );
+            let per_em = i32::from(face.font().units_per_em());
+            assert_eq!(face.thousandths(per_em), 1000, "{}", face.name());
+            assert_eq!(face.thousandths(-per_em), -1000, "{}", face.name());
         }
     }
 
@@ -131,6 +193,20 @@ mod tests {
 
     #[test]
     fn a_missing_character_is_said_to_be_missing() {
-        assert_eq!(Face::Regular.covering("日"), None);
+        assert_eq!(Face::Regular.covering("ก"), None);
+    }
+
+    #[test]
+    fn the_scripts_of_names_are_covered() {
+        let faces = [
+            ("Zoë Łukasz Ελένη Дмитрий ạ́", Face::Bold),
+            ("שָׁלוֹם", Face::Hebrew),
+            ("مُحَمَّد", Face::Arabic),
+            ("株式会社東京カレンダー腾讯騰訊", Face::Cjk),
+            ("김민준", Face::Hangul),
+        ];
+        for (text, face) in faces {
+            assert_eq!(Face::Bold.covering(text), Some(face), "{text}");
+        }
     }
 }

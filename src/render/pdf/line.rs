@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::bidi::{Level, places};
 use super::fonts::Face;
 use super::shape::{Word, points};
 use super::structure::NodeId;
@@ -62,39 +63,54 @@ impl Piece {
             width,
         }
     }
+
+    /// The clusters `from..to` of the word.
+    pub fn part(&self, from: usize, to: usize) -> Self {
+        let clusters = &self.word.clusters[from..to];
+        let advance = clusters.iter().map(|cluster| cluster.advance).sum();
+        Self {
+            from,
+            to,
+            width: points(advance, self.look.size),
+            ..self.clone()
+        }
+    }
+
+    fn level(&self) -> Level {
+        let first = self.word.clusters.get(self.from);
+        first.map_or(Level::ltr(), |cluster| cluster.level)
+    }
 }
 
-/// A filled line.
+/// A filled line; its pieces stand in the order they are read.
 #[derive(Debug, Clone, Default)]
 pub struct Line {
     pub pieces: Vec<Piece>,
     /// Without the space at the end, which is there for those who copy or listen.
     pub width: f32,
-    end: f32,
 }
 
 impl Line {
-    /// Adds a piece at the end.
-    pub fn push(&mut self, mut piece: Piece) {
-        piece.x = self.end;
-        self.end += piece.width;
-        self.width = self.end;
-        self.pieces.push(piece);
+    /// Sets pieces side by side in a paragraph of this level, with the space after the last.
+    pub fn new(mut pieces: Vec<Piece>, space: Option<Piece>, base: Level) -> Self {
+        let parts = pieces.iter().map(|piece| (piece.level(), piece.width));
+        let parts: Vec<(Level, f32)> = parts.collect();
+        let width = parts.iter().map(|(_, width)| width).sum();
+        for (piece, x) in pieces.iter_mut().zip(places(&parts)) {
+            piece.x = x;
+        }
+        pieces.extend(space.map(|space| Piece {
+            x: if base.is_rtl() { -space.width } else { width },
+            ..space
+        }));
+        Self { pieces, width }
     }
 
-    /// Adds the space after a word; it does not count while nothing follows it.
-    pub fn push_space(&mut self, mut piece: Piece) {
-        piece.x = self.end;
-        self.end += piece.width;
-        self.pieces.push(piece);
-    }
-
-    /// Where the next piece goes.
-    pub fn end(&self) -> f32 {
-        self.end
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.pieces.is_empty()
+    /// The line at the right edge of a column.
+    pub fn flush_right(mut self, width: f32) -> Self {
+        let free = (width - self.width).max(0.0);
+        self.pieces.iter_mut().for_each(|piece| piece.x += free);
+        self.width = self.width.max(width);
+        self
     }
 }

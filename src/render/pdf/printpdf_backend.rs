@@ -105,7 +105,9 @@ impl PageWriter<'_> {
             } => {
                 self.begin_text();
                 self.fill_colour(*colour);
-                self.text(&word.clusters[*from..*to], (*x, PAGE_HEIGHT - *y), *size);
+                let places = word.places(*from, *to);
+                let text = &word.clusters[*from..*to];
+                self.text(text, places, (*x, PAGE_HEIGHT - *y), *size);
             }
             Shape::Fill { area, colour } => {
                 self.end_text();
@@ -201,9 +203,19 @@ impl PageWriter<'_> {
         self.ops.push(Op::DrawPolygon { polygon });
     }
 
-    fn text(&mut self, clusters: &[Cluster], start: (f32, f32), size: f32) {
+    /// Shows clusters in the order they are read, at their places or one after the other.
+    fn text(
+        &mut self,
+        clusters: &[Cluster],
+        places: Option<Vec<i32>>,
+        start: (f32, f32),
+        size: f32,
+    ) {
         let (mut x, y) = start;
-        for cluster in clusters {
+        for (index, cluster) in clusters.iter().enumerate() {
+            if let Some(places) = &places {
+                x = start.0 + points(places[index], size);
+            }
             let says_its_text = self.fonts.extracts_as(cluster);
             if !says_its_text {
                 self.ops.push(actual_text(&cluster.text));
@@ -263,8 +275,6 @@ impl PageWriter<'_> {
 
 /// How far a viewer moves after a glyph: what the font says, not what shaping made of it.
 fn advance_width(face: Face, id: u16) -> i32 {
-    face.font()
-        .glyph_metrics()
-        .h_advance(u32::from(id).into())
-        .round() as i32
+    let metrics = face.font().glyph_metrics();
+    face.thousandths(metrics.h_advance(u32::from(id).into()).round() as i32)
 }

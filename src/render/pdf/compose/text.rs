@@ -229,15 +229,20 @@ fn text_mark(piece: &Piece, x: f32, baseline: f32) -> Mark {
 }
 
 fn link_marks(run: &[Piece], x: f32, baseline: f32) -> Vec<Mark> {
-    let (Some(first), Some(last)) = (run.first(), run.last()) else {
+    let Some(first) = run.first() else {
         return Vec::new();
     };
     let Some(target) = &first.look.link else {
         return Vec::new();
     };
-    let (size, width) = (first.look.size, last.x + last.width - first.x);
+    let left = run.iter().map(|piece| piece.x).fold(f32::MAX, f32::min);
+    let right = run
+        .iter()
+        .map(|piece| piece.x + piece.width)
+        .fold(f32::MIN, f32::max);
+    let (size, width) = (first.look.size, right - left);
     let area = Area {
-        x: x + first.x,
+        x: x + left,
         y: baseline - first.look.rise - size * 0.95,
         width,
         height: size * 1.25,
