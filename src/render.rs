@@ -9,6 +9,7 @@ pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod pdf;
+mod scene;
 pub mod xlsx;
 
 use chrono::NaiveDate;

@@ -1,0 +1,1 @@
+//! No label may stand on another or leave its picture, whatever a figure holds.
