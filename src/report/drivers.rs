@@ -30,8 +30,6 @@ pub struct Drivers {
     pub irreducible: String,
     /// The printed score.
     pub total: String,
-    /// The figure in words, for those who cannot see it.
-    pub alt: String,
 }
 
 /// A bar of the figure, in points.
@@ -171,7 +169,6 @@ pub fn drivers(material: &Material) -> Drivers {
     let domains = bars(material);
     let rows = driver_rows(material);
     Drivers {
-        alt: alt(&domains),
         silent: silent(material.score().drivers.len() - rows.len()),
         subjects: subjects(material),
         irreducible: print::tenths(material.printed.irreducible),
@@ -264,15 +261,4 @@ fn sum(material: &Material, wanted: impl Fn(&Control) -> bool) -> Tenths {
         .filter(|control| wanted(control))
         .map(|control| material.printed.of(&control.id))
         .fold(Tenths::default(), Tenths::plus)
-}
-
-fn alt(bars: &[Bar]) -> String {
-    let parts: Vec<String> = bars
-        .iter()
-        .map(|bar| format!("{} {}", bar.title, bar.points))
-        .collect();
-    format!(
-        "Points of the residual risk by domain: {}.",
-        print::listed(&parts)
-    )
 }

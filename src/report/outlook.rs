@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Material, print, words};
+use super::{Audience, Material, print, words};
 use crate::pack::model::Band;
 use crate::score::whatif::WhatIf;
 
@@ -12,7 +12,7 @@ const TOP: usize = 12;
 /// What would change the result.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Outlook {
-    /// Controls that would take off most points, the most first.
+    /// Controls that would take off most points, the most first; for whoever gets everything.
     pub rows: Vec<WhatIfRow>,
     /// The plan to the next better band; none in the best one.
     pub plan: Option<PlanText>,
@@ -61,7 +61,11 @@ pub struct PlanStep {
 
 /// Writes down what would change the result.
 pub fn outlook(material: &Material) -> Outlook {
-    let rows = material.what_if.iter().take(TOP);
+    let most = match material.frame.audience {
+        Audience::Architect => TOP,
+        Audience::Committee | Audience::Analyst => 0,
+    };
+    let rows = material.what_if.iter().take(most);
     Outlook {
         rows: rows.map(|row| what_if(material, row)).collect(),
         plan: material.plan.as_ref().map(|plan| PlanText {
