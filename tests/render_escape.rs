@@ -65,6 +65,29 @@ unit: QQQ
 Row | 1 | 2
 ```
 
+```matrix
+alt: QQQ
+columns: QQQ
+legend: full QQQ
+QQQ | full
+```
+
+```timeline
+alt: QQQ
+observed: 2025-10-15 2026-10-14 QQQ
+day: 2026-10-14 QQQ
+legend: full QQQ
+QQQ | full 2026-10-01
+```
+
+```stair
+alt: QQQ
+bands: QQQ 20 | High 100
+start: 51.8 | QQQ
+target: 20 | QQQ
+QQQ | 45.2
+```
+
 [^1]: QQQ
 ";
 

@@ -12,7 +12,7 @@ use idp_assay::assessment::answer::{State, Value};
 use idp_assay::assessment::document::{Document, Recorded};
 use idp_assay::built_in;
 use idp_assay::pack::Pack;
-use idp_assay::render::document::{self, Block};
+use idp_assay::render::document::{self, Block, Drawing};
 use idp_assay::render::markdown;
 use idp_assay::report::{Audience, Frame, Report, SignOff, Signed};
 use pulldown_cmark::{Event, Options, Parser};
@@ -166,8 +166,14 @@ fn figures(markdown: &str) -> Vec<String> {
     let figure = |block: &Block| match block {
         Block::Verdict(_) => Some("verdict".to_owned()),
         Block::Cards(cards) => Some(format!("{} cards", cards.len())),
-        Block::Bars(bars) => Some(format!("{} bars", bars.rows.len())),
-        Block::Risk(_) => Some("risk".to_owned()),
+        Block::Figure(figure) => Some(match &figure.drawing {
+            Drawing::Bars(bars) => format!("{} bars", bars.rows.len()),
+            Drawing::Risk(_) => "risk".to_owned(),
+            Drawing::Exposure(_) => "exposure".to_owned(),
+            Drawing::Matrix(matrix) => format!("matrix of {}", matrix.rows.len()),
+            Drawing::Timeline(timeline) => format!("timeline of {}", timeline.rows.len()),
+            Drawing::Stair(_) => "stair".to_owned(),
+        }),
         Block::Contents => Some("contents".to_owned()),
         Block::Signatures(lines) => Some(format!("{} signatures", lines.len())),
         Block::Code(_) => Some("code".to_owned()),

@@ -114,18 +114,6 @@ pub struct Text {
     pub width: f32,
 }
 
-impl Text {
-    /// Where the text begins.
-    #[must_use]
-    pub fn left(&self) -> f32 {
-        match self.anchor {
-            Anchor::Start => self.at.0,
-            Anchor::Middle => self.at.0 - self.width / 2.0,
-            Anchor::End => self.at.0 - self.width,
-        }
-    }
-}
-
 #[derive(Debug, Clone, PartialEq)]
 pub enum Item {
     Rectangle {
@@ -233,7 +221,13 @@ impl<'m, 's> Canvas<'m, 's> {
     }
 
     /// Sets one line; nothing is printed for no words.
-    fn text(&mut self, words: &str, at: Point, anchor: Anchor, (lettering, role): (Lettering, Role)) {
+    fn text(
+        &mut self,
+        words: &str,
+        at: Point,
+        anchor: Anchor,
+        (lettering, role): (Lettering, Role),
+    ) {
         if words.is_empty() {
             return;
         }

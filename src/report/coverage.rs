@@ -282,7 +282,9 @@ impl Cell<'_, '_> {
     /// Whether a document or record of a scheme is there that could speak about it.
     fn is_held(&self, scheme: Scheme) -> bool {
         let credits = credits(&self.material.reading.held);
-        let mut schemes = credits.iter().map(|credit| Scheme::of_evidence(credit.kind));
+        let mut schemes = credits
+            .iter()
+            .map(|credit| Scheme::of_evidence(credit.kind));
         schemes.any(|held| held == Some(scheme)) || self.records(scheme).next().is_some()
     }
 

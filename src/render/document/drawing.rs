@@ -66,9 +66,13 @@ pub(super) fn figure(word: &str, text: &str) -> Option<Figure> {
     let (keys, read): (&[&'static str], fn(&Form) -> Option<Drawing>) = match word {
         "bars" => (bars::KEYS, |form| bars::read(form).map(Drawing::Bars)),
         "risk" => (risk::KEYS, |form| risk::read(form).map(Drawing::Risk)),
-        "exposure" => (exposure::KEYS, |form| exposure::read(form).map(Drawing::Exposure)),
+        "exposure" => (exposure::KEYS, |form| {
+            exposure::read(form).map(Drawing::Exposure)
+        }),
         "matrix" => (matrix::KEYS, |form| matrix::read(form).map(Drawing::Matrix)),
-        "timeline" => (timeline::KEYS, |form| timeline::read(form).map(Drawing::Timeline)),
+        "timeline" => (timeline::KEYS, |form| {
+            timeline::read(form).map(Drawing::Timeline)
+        }),
         "stair" => (stair::KEYS, |form| stair::read(form).map(Drawing::Stair)),
         _ => return None,
     };
@@ -139,7 +143,12 @@ impl<'t> Form<'t> {
 
     /// Each row read by `row`; at least one.
     fn each<T>(&self, row: impl Fn(&'t str) -> Option<T>) -> Option<Vec<T>> {
-        let rows = self.rows.iter().copied().map(row).collect::<Option<Vec<_>>>()?;
+        let rows = self
+            .rows
+            .iter()
+            .copied()
+            .map(row)
+            .collect::<Option<Vec<_>>>()?;
         (!rows.is_empty()).then_some(rows)
     }
 }
@@ -177,6 +186,9 @@ mod tests {
     #[test]
     fn a_figure_keeps_its_numbers_as_they_were_written() {
         let mark = mark("51.80 | as evidenced").unwrap();
-        assert_eq!((mark.value, mark.label()), (51.8, "51.80 as evidenced".to_owned()));
+        assert_eq!(
+            (mark.value, mark.label()),
+            (51.8, "51.80 as evidenced".to_owned())
+        );
     }
 }

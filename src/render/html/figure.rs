@@ -8,56 +8,60 @@ use crate::render::pdf::shape::Shaper;
 use crate::render::scene::measure::Measure;
 use crate::render::scene::{self, Anchor, Area, Item, Paint, Point, Role, Scene, Stroke, Text};
 
-/// Width of the drawing in its own units; it scales with the page.
-const WIDTH: f32 = 480.0;
+/// The drawing is laid out twice, for wide and for narrow windows; the style sheet shows one of them. Widths are
+/// in units of the drawing, which scales with the window.
+const LAYOUTS: [(&str, f32); 2] = [("wide", 480.0), ("narrow", 250.0)];
 /// Room around the drawing for what stands on its edges.
 const MARGIN: f32 = 2.0;
 
 /// Writes a figure; `number` makes its ids its own, and `seen_notes` holds the footnotes that were referred to.
 pub fn figure(figure: &Figure, number: usize, seen_notes: &mut Vec<usize>, out: &mut String) {
-    let scene = scene::draw(figure, WIDTH, &mut Measure::new(&mut Shaper::default()));
-    let title = escaped(&plain_text(&figure.caption));
     out.push_str("<figure>\n");
     if !figure.caption.is_empty() {
         out.push_str("<figcaption>");
         inlines(&figure.caption, seen_notes, out);
         out.push_str("</figcaption>\n");
     }
-    out.push_str(&format!(
-        "<svg role=\"img\" aria-labelledby=\"{ids}\" viewBox=\"{} {} {} {}\">\n",
-        -MARGIN,
-        -MARGIN,
-        round(scene.width + 2.0 * MARGIN),
-        round(scene.height + 2.0 * MARGIN),
-        ids = match title.is_empty() {
-            true => format!(":desc-{number}"),
-            false => format!(":title-{number} :desc-{number}"),
-        },
-    ));
-    if !title.is_empty() {
-        out.push_str(&format!("<title id=\":title-{number}\">{title}</title>\n"));
+    let mut shaper = Shaper::default();
+    for (layout, width) in LAYOUTS {
+        let scene = scene::draw(figure, width, &mut Measure::new(&mut shaper));
+        let id = format!("{number}-{layout}");
+        Svg { id, out }.scene(figure, layout, &scene);
     }
-    out.push_str(&format!(
-        "<desc id=\":desc-{number}\">{}</desc>\n",
-        escaped(&figure.alt)
-    ));
-    Svg { number, out }.scene(&scene);
-    out.push_str("</svg>\n</figure>\n");
+    out.push_str("</figure>\n");
 }
 
 /// A drawing while it is written.
 struct Svg<'o> {
-    number: usize,
+    /// Ends the ids of this drawing.
+    id: String,
     out: &'o mut String,
 }
 
 impl Svg<'_> {
-    fn scene(&mut self, scene: &Scene) {
-        let hatchings: Vec<(Role, Role)> = scene.items.iter().filter_map(hatching).collect();
-        if let Some((ground, stripes)) = hatchings.first() {
-            self.hatching(*ground, *stripes);
+    fn scene(mut self, figure: &Figure, layout: &str, scene: &Scene) {
+        let (id, title) = (self.id.clone(), escaped(&plain_text(&figure.caption)));
+        let labels = match title.is_empty() {
+            true => format!(":desc-{id}"),
+            false => format!(":title-{id} :desc-{id}"),
+        };
+        self.push(&format!(
+            "<svg role=\"img\" aria-labelledby=\"{labels}\" class=\"{layout}\" viewBox=\"{} {} {} {}\">\n",
+            -MARGIN,
+            -MARGIN,
+            round(scene.width + 2.0 * MARGIN),
+            round(scene.height + 2.0 * MARGIN),
+        ));
+        if !title.is_empty() {
+            self.push(&format!("<title id=\":title-{id}\">{title}</title>\n"));
+        }
+        let description = escaped(&figure.alt);
+        self.push(&format!("<desc id=\":desc-{id}\">{description}</desc>\n"));
+        if let Some((ground, stripes)) = scene.items.iter().find_map(hatching) {
+            self.hatching(ground, stripes);
         }
         scene.items.iter().for_each(|item| self.item(item));
+        self.push("</svg>\n");
     }
 
     /// All hatchings of a report are one: there is one accent.
@@ -66,7 +70,7 @@ impl Svg<'_> {
             "<defs><pattern id=\":hatch-{}\" width=\"2.4\" height=\"2.4\" patternUnits=\"userSpaceOnUse\" \
              patternTransform=\"rotate(45)\"><rect class=\"{}\" width=\"2.4\" height=\"2.4\"/>\
              <rect class=\"{}\" width=\".7\" height=\"2.4\"/></pattern></defs>\n",
-            self.number,
+            self.id,
             class(ground),
             class(stripes)
         ));
@@ -83,7 +87,10 @@ impl Svg<'_> {
             Item::Line { points, stroke } => self.line(points, *stroke),
             Item::Polygon { points, role } => {
                 let path = path(points);
-                self.push(&format!("<path class=\"{}\" d=\"{path}z\"/>\n", class(*role)));
+                self.push(&format!(
+                    "<path class=\"{}\" d=\"{path}z\"/>\n",
+                    class(*role)
+                ));
             }
             Item::Disc {
                 centre: (x, y),
@@ -103,7 +110,7 @@ impl Svg<'_> {
     fn rectangle(&mut self, area: Area, paint: Paint) {
         let fill = match paint {
             Paint::Solid(role) => format!("class=\"{}\"", class(role)),
-            Paint::Hatched(..) => format!("fill=\"url(#:hatch-{})\"", self.number),
+            Paint::Hatched(..) => format!("fill=\"url(#:hatch-{})\"", self.id),
         };
         self.push(&format!("<rect {fill} {}/>\n", place(area)));
     }

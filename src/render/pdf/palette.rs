@@ -95,7 +95,11 @@ mod tests {
     fn lightness(Rgb(r, g, b): Rgb, vision: &Matrix) -> f64 {
         let light = [linear(r), linear(g), linear(b)];
         let seen = vision.map(|row| {
-            let sum: f64 = row.iter().zip(light).map(|(share, light)| share * light).sum();
+            let sum: f64 = row
+                .iter()
+                .zip(light)
+                .map(|(share, light)| share * light)
+                .sum();
             sum.clamp(0.0, 1.0)
         });
         let y = 0.2126 * seen[0] + 0.7152 * seen[1] + 0.0722 * seen[2];
@@ -109,7 +113,9 @@ mod tests {
     /// The colours of a style sheet's variables `name-0` to `name-4`, once for each scheme that sets them.
     fn variables(name: &str) -> Vec<Vec<Rgb>> {
         let sheet = include_str!("../../../templates/html/report.css");
-        let shades: Vec<Vec<Rgb>> = (0..5).map(|index| values(sheet, &format!("--{name}-{index}: #"))).collect();
+        let shades: Vec<Vec<Rgb>> = (0..5)
+            .map(|index| values(sheet, &format!("--{name}-{index}: #")))
+            .collect();
         (0..shades[0].len())
             .map(|scheme| shades.iter().map(|values| values[scheme]).collect())
             .collect()
@@ -119,7 +125,8 @@ mod tests {
         let rests = sheet.split(start).skip(1);
         rests
             .map(|rest| {
-                let byte = |at: usize| u8::from_str_radix(&rest[at..at + 2], 16).expect("two digits");
+                let byte =
+                    |at: usize| u8::from_str_radix(&rest[at..at + 2], 16).expect("two digits");
                 Rgb(byte(0), byte(2), byte(4))
             })
             .collect()
@@ -130,7 +137,10 @@ mod tests {
         for (vision, matrix) in &VISIONS {
             for pair in colours.windows(2) {
                 let difference = (lightness(pair[0], matrix) - lightness(pair[1], matrix)).abs();
-                assert!(difference >= least, "{what}, {vision}: {pair:?} differ by {difference:.1}");
+                assert!(
+                    difference >= least,
+                    "{what}, {vision}: {pair:?} differ by {difference:.1}"
+                );
             }
         }
     }
@@ -151,7 +161,10 @@ mod tests {
             assert_told_apart("grounds", grounds, 2.0);
         }
         let sheet = include_str!("../../../templates/html/report.css");
-        let parts = values(sheet, "--accent: #").into_iter().zip(values(sheet, "--mid: #")).zip(values(sheet, "--paper: #"));
+        let parts = values(sheet, "--accent: #")
+            .into_iter()
+            .zip(values(sheet, "--mid: #"))
+            .zip(values(sheet, "--paper: #"));
         for ((accent, mid), paper) in parts {
             assert_told_apart("parts", &[accent, mid, paper], 12.0);
         }

@@ -15,9 +15,15 @@ const GAP: f32 = 9.0;
 const NUMBER_GAP: f32 = 4.5;
 
 pub fn draw(bars: &Bars, canvas: &mut Canvas) -> f32 {
-    let top = legend::draw(canvas, &bars.legend, &bars.unit, 0.0, |part, area, canvas| {
-        draw_part(part, area, canvas);
-    });
+    let top = legend::draw(
+        canvas,
+        &bars.legend,
+        &bars.unit,
+        0.0,
+        |part, area, canvas| {
+            draw_part(part, area, canvas);
+        },
+    );
     let labels = rows(canvas, bars.rows.iter().map(|bar| bar.label.as_str()));
     let axis = labels.width + GAP;
     let numbers = totals(bars);
@@ -46,8 +52,13 @@ pub struct Labels {
 /// Wraps the labels of rows into a column that leaves room for the rest.
 pub fn rows<'a>(canvas: &mut Canvas, labels: impl Iterator<Item = &'a str>) -> Labels {
     let most = canvas.width * MOST_LABELS;
-    let rows: Vec<Vec<String>> = labels.map(|label| canvas.wrap(label, LABEL, most)).collect();
-    let widths = rows.iter().flatten().map(|line| canvas.measure.width(line, LABEL));
+    let rows: Vec<Vec<String>> = labels
+        .map(|label| canvas.wrap(label, LABEL, most))
+        .collect();
+    let widths = rows
+        .iter()
+        .flatten()
+        .map(|line| canvas.measure.width(line, LABEL));
     let width = widths.fold(0.0, f32::max);
     Labels { rows, width }
 }
@@ -72,7 +83,9 @@ fn totals(bars: &Bars) -> Vec<String> {
 }
 
 fn widest(canvas: &mut Canvas, numbers: &[String]) -> f32 {
-    let widths = numbers.iter().map(|number| canvas.measure.width(number, LABEL.bold()));
+    let widths = numbers
+        .iter()
+        .map(|number| canvas.measure.width(number, LABEL.bold()));
     widths.fold(0.0, f32::max)
 }
 

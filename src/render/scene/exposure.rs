@@ -28,7 +28,12 @@ struct Plot {
 pub fn draw(exposure: &Exposure, canvas: &mut Canvas) -> f32 {
     let names = band_names(exposure, canvas);
     let title = canvas.wrap(&exposure.y, SMALL, canvas.width);
-    canvas.lines(&title, (0.0, SMALL.size), Anchor::Start, (SMALL, Role::Muted));
+    canvas.lines(
+        &title,
+        (0.0, SMALL.size),
+        Anchor::Start,
+        (SMALL, Role::Muted),
+    );
     let top = title.len() as f32 * SMALL.leading() + above(exposure) + 6.0;
     let plot = plot(exposure, top, names, canvas);
     plot.draw_bands(canvas);
@@ -135,7 +140,12 @@ impl Plot {
             .iter()
             .map(|(_, lines)| lines.len() as f32 * SMALL.leading())
             .collect();
-        let tops = labels::spread(&centres, &heights, 1.0, (self.area.y - 2.0, self.bottom() + 2.0));
+        let tops = labels::spread(
+            &centres,
+            &heights,
+            1.0,
+            (self.area.y - 2.0, self.bottom() + 2.0),
+        );
         for ((_, lines), top) in names.iter().zip(tops) {
             let at = (self.right() + 5.0, top + SMALL.size);
             canvas.lines(lines, at, Anchor::Start, (SMALL, Role::Muted));
@@ -145,7 +155,10 @@ impl Plot {
     /// Our place: guides to both axes, the interval, the point. The downward guide begins below the words.
     fn draw_place(&self, exposure: &Exposure, words: f32, canvas: &mut Canvas) {
         let y = self.y.at(exposure.inherent);
-        let (low, high) = (self.x.at(exposure.low.value), self.x.at(exposure.high.value));
+        let (low, high) = (
+            self.x.at(exposure.low.value),
+            self.x.at(exposure.high.value),
+        );
         canvas.line((self.area.x, y), (low, y), dashed(Role::Ink, 0.5));
         let foot = exposure.point.as_ref().map(|point| self.x.at(point.value));
         if let Some(x) = foot {
@@ -175,7 +188,8 @@ impl Plot {
         let outer = [&exposure.low, &exposure.high]
             .map(|mark| label(canvas, mark, (SMALL, Role::Ink), room));
         let point = exposure.point.as_ref();
-        let point = point.map(|mark| label(canvas, mark, (LABEL.bold(), Role::Ink), ends.1 - ends.0));
+        let point =
+            point.map(|mark| label(canvas, mark, (LABEL.bold(), Role::Ink), ends.1 - ends.0));
         let lines = |labels: &[Label]| labels.iter().map(|label| label.lines.len()).max();
         let outer_height = lines(&outer).unwrap_or(0) as f32 * SMALL.leading();
         let fits_below = y + CLEAR + outer_height + 4.0 < self.bottom();
@@ -190,14 +204,26 @@ impl Plot {
             let rise = (point.lines.len().max(1) - 1) as f32 * LABEL.leading();
             labels::set(canvas, &[point], above - rise, ends);
         }
-        if fits_below { y + CLEAR + outer_height } else { y }
+        if fits_below {
+            y + CLEAR + outer_height
+        } else {
+            y
+        }
     }
 
     /// Axes with few numbers; our own values stand on them in bold. Returns the height of the figure.
     fn draw_axes(&self, exposure: &Exposure, canvas: &mut Canvas) -> f32 {
         let axis = stroke(Role::Muted, 0.6);
-        canvas.line((self.area.x, self.area.y), (self.area.x, self.bottom()), axis);
-        canvas.line((self.area.x, self.bottom()), (self.right(), self.bottom()), axis);
+        canvas.line(
+            (self.area.x, self.area.y),
+            (self.area.x, self.bottom()),
+            axis,
+        );
+        canvas.line(
+            (self.area.x, self.bottom()),
+            (self.right(), self.bottom()),
+            axis,
+        );
         let own = self.y.at(exposure.inherent);
         for value in steps(self.y.values, 5) {
             let y = self.y.at(value);
@@ -205,7 +231,12 @@ impl Plot {
                 self.upward_number(canvas, &format!("{value}"), y, (SMALL, Role::Muted));
             }
         }
-        self.upward_number(canvas, &exposure.inherent_figure, own, (LABEL.bold(), Role::Ink));
+        self.upward_number(
+            canvas,
+            &exposure.inherent_figure,
+            own,
+            (LABEL.bold(), Role::Ink),
+        );
         let baseline = self.bottom() + 11.0;
         let point = exposure.point.as_ref();
         let own = point.map(|point| {
@@ -221,7 +252,8 @@ impl Plot {
         for value in steps(self.x.values, 6) {
             let (x, words) = (self.x.at(value), format!("{value}"));
             let width = canvas.measure.width(&words, SMALL);
-            let is_free = own.is_none_or(|(own, own_width)| (x - own).abs() > (width + own_width) / 2.0 + 4.0);
+            let is_free = own
+                .is_none_or(|(own, own_width)| (x - own).abs() > (width + own_width) / 2.0 + 4.0);
             if is_free {
                 canvas.text(&words, (x, baseline), Anchor::Middle, (SMALL, Role::Muted));
             }
@@ -232,7 +264,13 @@ impl Plot {
         at.1 + (lines.len().max(1) - 1) as f32 * SMALL.leading() + 3.0
     }
 
-    fn upward_number(&self, canvas: &mut Canvas, words: &str, y: f32, look: (super::Lettering, Role)) {
+    fn upward_number(
+        &self,
+        canvas: &mut Canvas,
+        words: &str,
+        y: f32,
+        look: (super::Lettering, Role),
+    ) {
         let at = (self.area.x - 4.0, super::centred(y, look.0));
         canvas.text(words, at, Anchor::End, look);
     }

@@ -69,7 +69,12 @@ pub struct Label {
 
 impl Label {
     /// A label no wider than `room`.
-    pub fn new(canvas: &mut Canvas, words: &str, look: (Lettering, Role), (centre, room): (f32, f32)) -> Self {
+    pub fn new(
+        canvas: &mut Canvas,
+        words: &str,
+        look: (Lettering, Role),
+        (centre, room): (f32, f32),
+    ) -> Self {
         let lines = canvas.wrap(words, look.0, room);
         let widths = lines.iter().map(|line| canvas.measure.width(line, look.0));
         let width = widths.fold(0.0, f32::max);
@@ -83,7 +88,12 @@ impl Label {
 }
 
 /// Sets labels side by side with their first lines on `baseline`; returns the middle of each and the most lines.
-pub fn set(canvas: &mut Canvas, labels: &[Label], baseline: f32, ends: (f32, f32)) -> (Vec<f32>, usize) {
+pub fn set(
+    canvas: &mut Canvas,
+    labels: &[Label],
+    baseline: f32,
+    ends: (f32, f32),
+) -> (Vec<f32>, usize) {
     let centres: Vec<f32> = labels.iter().map(|label| label.centre).collect();
     let widths: Vec<f32> = labels.iter().map(|label| label.width).collect();
     let lefts = spread(&centres, &widths, GAP, ends);
@@ -101,7 +111,12 @@ pub fn set(canvas: &mut Canvas, labels: &[Label], baseline: f32, ends: (f32, f32
 pub const GAP: f32 = 7.0;
 
 /// Sets numbers along an axis; one that stands too near to the one before it is left out.
-pub fn ticks(canvas: &mut Canvas, ticks: &[(f32, String)], y: f32, look: (Lettering, Role)) -> Vec<Point> {
+pub fn ticks(
+    canvas: &mut Canvas,
+    ticks: &[(f32, String)],
+    y: f32,
+    look: (Lettering, Role),
+) -> Vec<Point> {
     let mut end = f32::NEG_INFINITY;
     let mut set = Vec::new();
     for (x, words) in ticks {
@@ -123,7 +138,10 @@ mod tests {
 
     #[test]
     fn labels_with_room_stand_at_their_places() {
-        assert_eq!(spread(&[20.0, 80.0], &[20.0, 20.0], 5.0, (0.0, 100.0)), [10.0, 70.0]);
+        assert_eq!(
+            spread(&[20.0, 80.0], &[20.0, 20.0], 5.0, (0.0, 100.0)),
+            [10.0, 70.0]
+        );
     }
 
     #[test]

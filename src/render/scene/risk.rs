@@ -32,17 +32,34 @@ fn draw_numbers(risk: &Risk, scale: Scale, canvas: &mut Canvas) -> f32 {
         .into_iter()
         .flatten()
         .collect();
-    let is_point = |mark: &Mark| risk.point.as_ref().is_some_and(|point| std::ptr::eq(point, mark));
+    let is_point = |mark: &Mark| {
+        risk.point
+            .as_ref()
+            .is_some_and(|point| std::ptr::eq(point, mark))
+    };
     let room = canvas.width / marks.len() as f32 - labels::GAP;
     let mut names: Vec<Label> = Vec::new();
     for mark in &marks {
-        let role = if is_point(mark) { Role::Ink } else { Role::Muted };
+        let role = if is_point(mark) {
+            Role::Ink
+        } else {
+            Role::Muted
+        };
         let figure_width = canvas.measure.width(&mark.figure, LARGE);
-        let mut label = Label::new(canvas, &mark.name, (SMALL, role), (scale.at(mark.value), room));
+        let mut label = Label::new(
+            canvas,
+            &mark.name,
+            (SMALL, role),
+            (scale.at(mark.value), room),
+        );
         label.width = label.width.max(figure_width);
         names.push(label);
     }
-    let most = names.iter().map(|label| label.lines.len()).max().unwrap_or(0) as f32;
+    let most = names
+        .iter()
+        .map(|label| label.lines.len())
+        .max()
+        .unwrap_or(0) as f32;
     // Words above, their numbers below them, so that each number stands nearest to its place.
     for label in &mut names {
         let missing = most as usize - label.lines.len();
@@ -132,7 +149,5 @@ fn draw_names(risk: &Risk, scale: Scale, top: f32, canvas: &mut Canvas) -> f32 {
 /// Whether the point lies in this band; an edge belongs to the band above it.
 fn is_in(point: Option<&Mark>, start: f64, band: &RiskBand, bands: &[RiskBand]) -> bool {
     let is_last = bands.last().is_some_and(|last| std::ptr::eq(last, band));
-    point.is_some_and(|point| {
-        start <= point.value && (point.value < band.upper || is_last)
-    })
+    point.is_some_and(|point| start <= point.value && (point.value < band.upper || is_last))
 }

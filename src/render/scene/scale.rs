@@ -72,6 +72,9 @@ mod tests {
             values: (0.0, 10.0),
             places: (5.0, 105.0),
         };
-        assert_eq!([scale.at(-1.0), scale.at(10.0), scale.at(99.0)], [5.0, 105.0, 105.0]);
+        assert_eq!(
+            [scale.at(-1.0), scale.at(10.0), scale.at(99.0)],
+            [5.0, 105.0, 105.0]
+        );
     }
 }

@@ -36,7 +36,11 @@ pub fn draw(stair: &Stair, canvas: &mut Canvas) -> f32 {
         .filter(|(_, start, band)| *start < values.1 && band.upper > values.0)
         .collect();
     let top = name_bands(&shown, scale, canvas);
-    let heights: Vec<f32> = labels.rows.iter().map(|lines| bars::row_height(lines.len())).collect();
+    let heights: Vec<f32> = labels
+        .rows
+        .iter()
+        .map(|lines| bars::row_height(lines.len()))
+        .collect();
     let field = Field {
         scale,
         top,
@@ -64,7 +68,11 @@ fn step_labels(stair: &Stair, canvas: &mut Canvas) -> Labels {
 fn ends(stair: &Stair) -> (f64, f64) {
     let lowest = stair.steps.iter().map(|step| step.after.value);
     let lowest = lowest.fold(stair.target.value, f64::min);
-    let edges = || [0.0].into_iter().chain(stair.bands.iter().map(|band| band.upper));
+    let edges = || {
+        [0.0]
+            .into_iter()
+            .chain(stair.bands.iter().map(|band| band.upper))
+    };
     let below = edges().filter(|edge| *edge < lowest).fold(0.0, f64::max);
     let above = edges().filter(|edge| *edge >= stair.start.value.max(stair.target.value));
     (below, above.fold(f64::INFINITY, f64::min))
@@ -76,7 +84,12 @@ fn name_bands(shown: &[(usize, f64, &RiskBand)], scale: Scale, canvas: &mut Canv
     let mut names = Vec::new();
     for (_, start, band) in shown {
         let middle = (scale.at(*start) + scale.at(band.upper)) / 2.0;
-        names.push(Label::new(canvas, &band.name, (SMALL, Role::Muted), (middle, room)));
+        names.push(Label::new(
+            canvas,
+            &band.name,
+            (SMALL, Role::Muted),
+            (middle, room),
+        ));
     }
     let (_, most) = labels::set(canvas, &names, SMALL.size, scale.places);
     most as f32 * SMALL.leading() + 3.0
@@ -93,7 +106,11 @@ fn draw_bands(shown: &[(usize, f64, &RiskBand)], count: usize, field: &Field, ca
         };
         canvas.fill(area, Role::Ground(shade(*index, count)));
         if place > 0 {
-            canvas.line((left, field.top), (left, field.bottom), stroke(Role::Muted, 0.4));
+            canvas.line(
+                (left, field.top),
+                (left, field.bottom),
+                stroke(Role::Muted, 0.4),
+            );
         }
     }
 }
@@ -101,7 +118,11 @@ fn draw_bands(shown: &[(usize, f64, &RiskBand)], count: usize, field: &Field, ca
 /// The line to get below; its words stand at its foot.
 fn draw_target(stair: &Stair, field: &Field, canvas: &mut Canvas) {
     let x = field.scale.at(stair.target.value);
-    canvas.line((x, field.top), (x, field.bottom + 3.0), dashed(Role::Accent, 1.3));
+    canvas.line(
+        (x, field.top),
+        (x, field.bottom + 3.0),
+        dashed(Role::Accent, 1.3),
+    );
 }
 
 fn draw_steps(stair: &Stair, labels: &Labels, heights: &[f32], field: &Field, canvas: &mut Canvas) {
@@ -120,8 +141,16 @@ fn draw_steps(stair: &Stair, labels: &Labels, heights: &[f32], field: &Field, ca
         };
         canvas.fill(area, Role::Part(0));
         let is_last = y + height + 2.0 > field.bottom;
-        let down = if is_last { STEP / 2.0 } else { *height - STEP / 2.0 };
-        canvas.line((x, middle - STEP / 2.0), (x, middle + down), stroke(Role::Ink, 0.8));
+        let down = if is_last {
+            STEP / 2.0
+        } else {
+            *height - STEP / 2.0
+        };
+        canvas.line(
+            (x, middle - STEP / 2.0),
+            (x, middle + down),
+            stroke(Role::Ink, 0.8),
+        );
         let at = (canvas.width, centred(middle, LABEL));
         canvas.text(&mark.figure, at, Anchor::End, NUMBER);
         before = x;

@@ -41,8 +41,12 @@ impl Axis {
     fn new(timeline: &Timeline, places: (f32, f32)) -> Self {
         let observed = &timeline.observed;
         let spans = || timeline.rows.iter().flat_map(|lane| &lane.spans);
-        let first = spans().map(|span| span.from).fold(observed.from, NaiveDate::min);
-        let last = spans().map(|span| span.to).fold(observed.to.max(timeline.day), NaiveDate::max);
+        let first = spans()
+            .map(|span| span.from)
+            .fold(observed.from, NaiveDate::min);
+        let last = spans()
+            .map(|span| span.to)
+            .fold(observed.to.max(timeline.day), NaiveDate::max);
         let earliest = observed.from.checked_sub_months(Months::new(MOST_BEFORE));
         let latest = observed.to.checked_add_months(Months::new(MOST_AFTER));
         let from = first.max(earliest.unwrap_or(first)) - Days::new(MARGIN);
@@ -61,6 +65,16 @@ impl Axis {
         self.scale.at(number(day))
     }
 
+    /// The first days of quarters on the axis.
+    fn quarters(&self) -> impl Iterator<Item = NaiveDate> + use<> {
+        let (from, to) = (self.from, self.to);
+        let months = |year| [1, 4, 7, 10].into_iter().map(move |month| (year, month));
+        let days = (from.year()..=to.year()).flat_map(months);
+        days.filter_map(|(year, month)| NaiveDate::from_ymd_opt(year, month, 1))
+            .filter(move |day| from <= *day && *day <= to)
+    }
+
+    /// Whether any of it is on the axis.
     fn shows(&self, span: &Span) -> bool {
         span.to >= self.from && span.from <= self.to
     }
@@ -71,14 +85,22 @@ fn number(day: NaiveDate) -> f64 {
 }
 
 pub fn draw(timeline: &Timeline, canvas: &mut Canvas) -> f32 {
-    let names: Vec<String> = timeline.legend.iter().map(|(_, name)| name.clone()).collect();
+    let names: Vec<String> = timeline
+        .legend
+        .iter()
+        .map(|(_, name)| name.clone())
+        .collect();
     let top = legend::draw(canvas, &names, "", 0.0, |index, area, canvas| {
         draw_sample(timeline.legend[index].0, area, canvas);
     });
     let labels = bars::rows(canvas, timeline.rows.iter().map(|lane| lane.label.as_str()));
     let axis = Axis::new(timeline, (labels.width + GAP, canvas.width));
     let field = name_days(timeline, &axis, top, canvas);
-    let heights: Vec<f32> = labels.rows.iter().map(|lines| row_height(lines.len())).collect();
+    let heights: Vec<f32> = labels
+        .rows
+        .iter()
+        .map(|lines| row_height(lines.len()))
+        .collect();
     let bottom = field + heights.iter().sum::<f32>();
     draw_ground(timeline, &axis, (field, bottom), canvas);
     let day = axis.at(timeline.day);
@@ -115,7 +137,10 @@ fn name_days(timeline: &Timeline, axis: &Axis, top: f32, canvas: &mut Canvas) ->
 
 /// The observed time, and a hairline at the beginning of each year.
 fn draw_ground(timeline: &Timeline, axis: &Axis, (top, bottom): (f32, f32), canvas: &mut Canvas) {
-    let (left, right) = (axis.at(timeline.observed.from), axis.at(timeline.observed.to));
+    let (left, right) = (
+        axis.at(timeline.observed.from),
+        axis.at(timeline.observed.to),
+    );
     let area = Area {
         x: left,
         y: top,
@@ -126,36 +151,39 @@ fn draw_ground(timeline: &Timeline, axis: &Axis, (top, bottom): (f32, f32), canv
     for end in [left, right] {
         canvas.line((end, top), (end, bottom), dashed(Role::Muted, 0.5));
     }
-    for (year, _) in years(axis) {
-        canvas.line((year, top), (year, bottom), stroke(Role::Hairline, 0.5));
+    for day in axis.quarters().filter(|day| day.month() == 1) {
+        let x = axis.at(day);
+        canvas.line((x, top), (x, bottom), stroke(Role::Hairline, 0.5));
     }
 }
 
-/// The first days of years on the axis.
-fn years(axis: &Axis) -> Vec<(f32, String)> {
-    (axis.from.year()..=axis.to.year())
-        .filter_map(|year| Some((year, NaiveDate::from_ymd_opt(year, 1, 1)?)))
-        .filter(|(_, day)| axis.from <= *day && *day <= axis.to)
-        .map(|(year, day)| (axis.at(day), year.to_string()))
-        .collect()
-}
-
-/// Years in words, quarters as marks; returns the height of the figure.
+/// Quarters as marks; the years in figures, and halves and quarters too where there is room. Returns the height
+/// of the figure.
 fn draw_axis(axis: &Axis, y: f32, canvas: &mut Canvas) -> f32 {
     let (left, right) = axis.scale.places;
     canvas.line((left, y), (right, y), stroke(Role::Muted, 0.6));
-    for year in axis.from.year()..=axis.to.year() {
-        for month in [1, 4, 7, 10] {
-            let day = NaiveDate::from_ymd_opt(year, month, 1);
-            if let Some(day) = day.filter(|day| axis.from <= *day && *day <= axis.to) {
-                let length = if month == 1 { 4.0 } else { 2.0 };
-                let x = axis.at(day);
-                canvas.line((x, y), (x, y + length), stroke(Role::Muted, 0.6));
-            }
+    let room = canvas.measure.width("0000-00", SMALL) + 8.0;
+    let quarter = axis.at(axis.from + Days::new(91)) - left;
+    let every = [3, 6, 12]
+        .into_iter()
+        .find(|months| quarter * *months as f32 / 3.0 >= room);
+    let mut numbers = Vec::new();
+    for day in axis.quarters() {
+        let x = axis.at(day);
+        let is_named = (day.month0()).is_multiple_of(every.unwrap_or(12));
+        let length = if is_named { 4.0 } else { 2.0 };
+        canvas.line((x, y), (x, y + length), stroke(Role::Muted, 0.6));
+        if is_named {
+            let form = if every == Some(12) || every.is_none() {
+                "%Y"
+            } else {
+                "%Y-%m"
+            };
+            numbers.push((x, day.format(form).to_string()));
         }
     }
     let baseline = y + 5.0 + SMALL.size;
-    labels::ticks(canvas, &years(axis), baseline, (SMALL, Role::Muted));
+    labels::ticks(canvas, &numbers, baseline, (SMALL, Role::Muted));
     baseline + 3.0
 }
 
@@ -287,7 +315,10 @@ fn draw_cluster(cluster: &Cluster, middle: f32, canvas: &mut Canvas) {
         Standing::Full => {}
         Standing::Part if is_single => {
             let (x, r) = ((left + right) / 2.0, half - 1.4);
-            canvas.polygon(vec![(x, middle - r), (x + r, middle), (x, middle + r)], Role::Paper);
+            canvas.polygon(
+                vec![(x, middle - r), (x + r, middle), (x, middle + r)],
+                Role::Paper,
+            );
         }
         Standing::Part => {
             canvas.polygon(shape(1.4), Role::Part(1));

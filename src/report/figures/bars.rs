@@ -80,6 +80,8 @@ pub fn drivers(drivers: &Drivers) -> Option<BarsFigure> {
 }
 
 fn listed<'a>(bars: impl Iterator<Item = (&'a String, &'a String)>) -> String {
-    let bars: Vec<String> = bars.map(|(name, points)| format!("{name} {points}")).collect();
+    let bars: Vec<String> = bars
+        .map(|(name, points)| format!("{name} {points}"))
+        .collect();
     print::listed(&bars)
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::coverage::{Coverage, State};
+use super::super::coverage::{Coverage, State, TopicRow};
 use super::Sign;
 
 /// The coverage matrix in signs.
@@ -41,12 +41,13 @@ const SIGNS: [(State, &str); 6] = [
     (State::None, "nothing recorded, or not needed"),
 ];
 
-/// Writes down the matrix; none without a topic.
+/// Writes down the matrix; none where no document says anything and nothing is left to us.
 pub fn coverage(coverage: &Coverage) -> Option<CoverageFigure> {
     let rows = &coverage.topics;
     let is_used = |state: State| rows.iter().any(|row| row.states.contains(&state));
     let legend = SIGNS.iter().filter(|(state, _)| is_used(*state));
-    (!rows.is_empty()).then(|| CoverageFigure {
+    let is_told = |row: &TopicRow| row.states[..3].iter().any(|state| *state != State::None);
+    rows.iter().any(is_told).then(|| CoverageFigure {
         alt: alt(coverage),
         caption: "What the documents test about each topic, and what is left to us",
         columns: COLUMNS,

@@ -87,11 +87,20 @@ fn alt(material: &Material, inherent: &str, rows: &[ReadingRow]) -> String {
     match is_rated(material) {
         true => format!(
             "Our use has an inherent risk of {inherent} of 100 points. The exposure is {}, between {} and {}; it lets {} of that risk through and leaves {} points, {}.",
-            point.exposure, low.exposure, high.exposure, point.share, point.residual, material.band()
+            point.exposure,
+            low.exposure,
+            high.exposure,
+            point.share,
+            point.residual,
+            material.band()
         ),
         false => format!(
             "Our use has an inherent risk of {inherent} of 100 points. The exposure lies between {} and {}; it leaves between {} and {} points, {}.",
-            low.exposure, high.exposure, low.residual, high.residual, material.band()
+            low.exposure,
+            high.exposure,
+            low.residual,
+            high.residual,
+            material.band()
         ),
     }
 }

@@ -31,16 +31,18 @@ pub fn residual(material: &Material) -> ResidualFigure {
     let names = names(material);
     ResidualFigure {
         alt: match is_rated {
-            true => format!(
-                "Residual risk {point} of 100 points, between {low} and {high}; {band}."
-            ),
+            true => {
+                format!("Residual risk {point} of 100 points, between {low} and {high}; {band}.")
+            }
             false => format!(
                 "The residual risk is not rated yet. It lies between {low} and {high} of 100 points; {band}."
             ),
         },
         caption: match is_rated {
             true => format!("Residual risk {point} of 100 points: {band}"),
-            false => format!("Not rated yet: the residual risk lies between {low} and {high} points"),
+            false => {
+                format!("Not rated yet: the residual risk lies between {low} and {high} points")
+            }
         },
         low: named(low, names[0]),
         point: is_rated.then(|| named(point, names[1])),
@@ -66,5 +68,9 @@ pub fn names(material: &Material) -> [&'static str; 3] {
         true => "if every claim is true and every open question ends well",
         false => "if every claim is true",
     };
-    [low, "as evidenced", "if the vendor's word counts for nothing"]
+    [
+        low,
+        "as evidenced",
+        "if the vendor's word counts for nothing",
+    ]
 }

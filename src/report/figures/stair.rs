@@ -24,7 +24,10 @@ pub struct StairFigure {
 
 /// Writes down the stair; none in the best band, or where no step helps.
 pub fn stair(material: &Material) -> Option<StairFigure> {
-    let plan = material.plan.as_ref().filter(|plan| !plan.steps.is_empty())?;
+    let plan = material
+        .plan
+        .as_ref()
+        .filter(|plan| !plan.steps.is_empty())?;
     let target = words::band(plan.target);
     let ends = bands(&material.pack.model);
     let edge = ends.iter().find(|band| band.name == target)?;
@@ -50,7 +53,10 @@ pub fn stair(material: &Material) -> Option<StairFigure> {
         ),
         caption: match plan.reached <= plan.target {
             true => format!("{count} to the band {target}"),
-            false => format!("{count} that help most, and still {}", words::band(plan.reached)),
+            false => format!(
+                "{count} that help most, and still {}",
+                words::band(plan.reached)
+            ),
         },
         start: Named {
             value: today,

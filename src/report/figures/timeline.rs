@@ -144,7 +144,9 @@ pub fn timeline(material: &Material) -> Option<TimelineFigure> {
         let mut dated = entries.iter().filter(|entry| entry.days.is_some());
         dated.any(|entry| entry.standing == standing)
     };
-    let used = Standing::ALL.into_iter().filter(|standing| is_used(*standing));
+    let used = Standing::ALL
+        .into_iter()
+        .filter(|standing| is_used(*standing));
     Some(TimelineFigure {
         alt: alt(&entries, from, as_of),
         caption: format!("What the evidence speaks about, against the year up to {as_of}"),
@@ -169,12 +171,18 @@ pub fn timeline(material: &Material) -> Option<TimelineFigure> {
 fn of_record(material: &Material, record: &EvidenceRecord, from: NaiveDate) -> Entry {
     let days = record
         .tested_period()
-        .map_or((record.date, record.date), |period| (period.from, period.to));
+        .map_or((record.date, record.date), |period| {
+            (period.from, period.to)
+        });
     let age = record.age(material.assessment.as_of);
     Entry {
         id: record.id.to_string(),
         kind: words::kind(record.kind).to_owned(),
-        kinds: format!("{} from {}", words::kinds(record.kind), words::origin(record.origin)),
+        kinds: format!(
+            "{} from {}",
+            words::kinds(record.kind),
+            words::origin(record.origin)
+        ),
         reference: record.reference.clone(),
         standing: standing(material, record.kind, age, days.1 < from),
         days: Some(days),
@@ -184,7 +192,9 @@ fn of_record(material: &Material, record: &EvidenceRecord, from: NaiveDate) -> E
 fn of_document(material: &Material, document: &Document, from: NaiveDate) -> Entry {
     let days = days(document);
     let credits = credits(&material.reading.held);
-    let credit = credits.iter().find(|credit| credit.document.id == document.id);
+    let credit = credits
+        .iter()
+        .find(|credit| credit.document.id == document.id);
     let is_before = days.is_none_or(|(_, to)| to < from);
     let kind = material.kind_of(document);
     Entry {
@@ -216,7 +226,9 @@ fn days(document: &Document) -> Option<(NaiveDate, NaiveDate)> {
     if let Some(report) = Soc2::of(document) {
         let period = report.period.filter(|_| report.is_type_two());
         let day = report.as_of.or(report.report_date);
-        return period.map(|period| (period.from, period.to)).or(day.map(on));
+        return period
+            .map(|period| (period.from, period.to))
+            .or(day.map(on));
     }
     if let Some(certificate) = Certificate::of(document) {
         let until = certificate.expiry.or(certificate.audited());
@@ -238,7 +250,10 @@ fn days(document: &Document) -> Option<(NaiveDate, NaiveDate)> {
 
 /// One lane an entry, or one a kind where there are many, in the order of their first entries.
 fn lanes(entries: &[Entry]) -> Vec<LaneRow> {
-    let dated: Vec<&Entry> = entries.iter().filter(|entry| entry.days.is_some()).collect();
+    let dated: Vec<&Entry> = entries
+        .iter()
+        .filter(|entry| entry.days.is_some())
+        .collect();
     if dated.len() <= MOST_LANES {
         let lane = |entry: &&Entry| LaneRow {
             label: format!("{} {}", entry.id, entry.kind),
@@ -257,7 +272,10 @@ fn lanes(entries: &[Entry]) -> Vec<LaneRow> {
     }
     let lane = |kinds: &str| LaneRow {
         label: format!("{kinds} ({})", groups[kinds].len()),
-        spans: groups[kinds].iter().filter_map(|entry| span(entry)).collect(),
+        spans: groups[kinds]
+            .iter()
+            .filter_map(|entry| span(entry))
+            .collect(),
     };
     order.into_iter().map(lane).collect()
 }
@@ -279,7 +297,10 @@ fn row(entry: &Entry) -> SpanRow {
             false => format!("{}: {}", entry.kind, entry.reference),
         },
         from: entry.days.map(|(from, _)| from.to_string()),
-        to: entry.days.filter(|(from, to)| from < to).map(|(_, to)| to.to_string()),
+        to: entry
+            .days
+            .filter(|(from, to)| from < to)
+            .map(|(_, to)| to.to_string()),
         counts: entry.standing.words(),
     }
 }

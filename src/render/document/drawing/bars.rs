@@ -1,8 +1,8 @@
 //! Stacked bars.
 
-use super::Form;
 use super::super::figure::{number, words};
 use super::super::inline::fields;
+use super::Form;
 
 pub(super) const KEYS: &[&str] = &["legend", "max", "unit"];
 
@@ -40,8 +40,7 @@ pub(super) fn read(form: &Form) -> Option<Bars> {
     let longest = rows.iter().map(Bar::total).fold(0.0, f64::max);
     let max = asked.max(longest);
     let legend = form.list("legend");
-    let fits =
-        rows.iter().all(|row| row.parts.len() <= MOST_PARTS) && legend.len() <= MOST_PARTS;
+    let fits = rows.iter().all(|row| row.parts.len() <= MOST_PARTS) && legend.len() <= MOST_PARTS;
     fits.then(|| Bars {
         legend,
         max: if max > 0.0 { max } else { 1.0 },

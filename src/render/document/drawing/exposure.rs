@@ -36,7 +36,10 @@ pub(super) fn read(form: &Form) -> Option<Exposure> {
         high: form.mark("high")??,
         bands: form.bands()?,
     };
-    let point = exposure.point.as_ref().map_or(exposure.low.value, |point| point.value);
+    let point = exposure
+        .point
+        .as_ref()
+        .map_or(exposure.low.value, |point| point.value);
     let inside = exposure.low.value <= point
         && point <= exposure.high.value
         && exposure.inherent <= super::risk::top(&exposure.bands);

@@ -56,7 +56,9 @@ impl State {
 pub(super) fn read(form: &Form) -> Option<Matrix> {
     let matrix = Matrix {
         columns: form.list("columns"),
-        legend: fields(form.get("legend")?).map(entry).collect::<Option<Vec<_>>>()?,
+        legend: fields(form.get("legend")?)
+            .map(entry)
+            .collect::<Option<Vec<_>>>()?,
         rows: form.each(row)?,
     };
     let (columns, legend) = (matrix.columns.len(), &matrix.legend);

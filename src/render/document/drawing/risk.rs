@@ -37,10 +37,12 @@ pub(super) fn read(form: &Form) -> Option<Risk> {
         high: form.mark("high")??,
         bands: form.bands()?,
     };
-    let point = risk.point.as_ref().map_or(risk.low.value, |point| point.value);
-    let inside = risk.low.value <= point
-        && point <= risk.high.value
-        && risk.high.value <= top(&risk.bands);
+    let point = risk
+        .point
+        .as_ref()
+        .map_or(risk.low.value, |point| point.value);
+    let inside =
+        risk.low.value <= point && point <= risk.high.value && risk.high.value <= top(&risk.bands);
     (inside && form.rows.is_empty()).then_some(risk)
 }
 
@@ -78,6 +80,9 @@ mod tests {
 
     #[test]
     fn a_result_that_is_not_rated_has_no_point() {
-        assert_eq!(risk(&RISK.replace("point: 51.8\n", "")).unwrap().point, None);
+        assert_eq!(
+            risk(&RISK.replace("point: 51.8\n", "")).unwrap().point,
+            None
+        );
     }
 }

@@ -84,11 +84,18 @@ pub(super) fn read(form: &Form) -> Option<Timeline> {
         },
         day: date(&day)?,
         day_name,
-        legend: fields(form.get("legend")?).map(entry).collect::<Option<Vec<_>>>()?,
+        legend: fields(form.get("legend")?)
+            .map(entry)
+            .collect::<Option<Vec<_>>>()?,
         rows: form.each(lane)?,
     };
     let spans = || timeline.rows.iter().flat_map(|lane| &lane.spans);
-    let is_told = |span: &Span| timeline.legend.iter().any(|(told, _)| *told == span.standing);
+    let is_told = |span: &Span| {
+        timeline
+            .legend
+            .iter()
+            .any(|(told, _)| *told == span.standing)
+    };
     let fits = timeline.observed.from <= timeline.observed.to
         && spans().all(|span| span.from <= span.to && is_told(span));
     fits.then_some(timeline)
