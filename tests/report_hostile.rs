@@ -199,13 +199,18 @@ fn check(pack: &Pack, words: &str) {
     assert_eq!(figures(&hostile), FIGURES, "{start:?}");
 }
 
-const FIGURES: [&str; 6] = [
+const FIGURES: [&str; 11] = [
     "verdict",
     "4 cards",
     "3 signatures",
     "contents",
+    "exposure",
     "9 bars",
+    "10 bars",
     "risk",
+    "matrix of 32",
+    "stair",
+    "timeline of 9",
 ];
 
 #[test]

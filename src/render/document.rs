@@ -25,7 +25,7 @@
 //! | `signatures` | `role \| name \| date` | lines to sign on; an empty name or date is a blank |
 //!
 //! `bars` to `stair` are figures: each also takes `caption:` and must have `alt:`, which says its content to
-//! those who cannot see it. Settings come in any order; a line that is none is a row.
+//! those who cannot see it. Settings come first, each once; every other line is a row.
 //!
 //! A block that does not follow its form is shown as code, so that the mistake is seen.
 

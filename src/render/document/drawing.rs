@@ -1,7 +1,7 @@
 //! The figures of a report and the small line format in which templates write them.
 //!
-//! See the table in [`super`]. Settings such as `alt:` and `caption:` come in any order; every other line is a
-//! row. A reader returns `None` for a text that does not follow its form.
+//! See the table in [`super`]. Settings such as `alt:` and `caption:` come first, each once; every other line is
+//! a row. A reader returns `None` for a text that does not follow its form.
 
 mod bars;
 mod exposure;
@@ -99,11 +99,7 @@ impl<'t> Form<'t> {
             rows: Vec::new(),
         };
         for line in lines(text) {
-            let known = setting(line).and_then(|(key, value)| {
-                let mut all = keys.iter().chain(&["alt", "caption"]);
-                Some((*all.find(|known| **known == key)?, value))
-            });
-            match known {
+            match form.setting(line, keys) {
                 Some((key, value)) => {
                     form.settings.insert(key, value);
                 }
@@ -111,6 +107,15 @@ impl<'t> Form<'t> {
             }
         }
         form
+    }
+
+    /// A line with a key that is not set yet, before the first row: words in rows come from outside.
+    fn setting(&self, line: &'t str, keys: &[&'static str]) -> Option<(&'static str, &'t str)> {
+        let (key, value) = setting(line)?;
+        let mut all = keys.iter().chain(&["alt", "caption"]);
+        let known = all.find(|known| **known == key)?;
+        let is_first = self.rows.is_empty() && !self.settings.contains_key(known);
+        is_first.then_some((*known, value))
     }
 
     fn get(&self, key: &str) -> Option<&'t str> {
@@ -181,6 +186,19 @@ mod tests {
     fn a_figure_without_its_words_is_refused() {
         assert!(figure("bars", "A | 1").is_none());
         assert!(figure("bars", "alt: x\nA | 1").is_some());
+    }
+
+    #[test]
+    fn a_row_cannot_pass_for_a_setting() {
+        let figure = figure("bars", "alt: x\nalt: y | 1\nunit: z | 2").unwrap();
+        let Drawing::Bars(bars) = figure.drawing else {
+            panic!("no bars");
+        };
+        let labels: Vec<&str> = bars.rows.iter().map(|row| row.label.as_str()).collect();
+        assert_eq!(
+            (figure.alt.as_str(), labels),
+            ("x", vec!["alt: y", "unit: z"])
+        );
     }
 
     #[test]

@@ -213,17 +213,20 @@ impl Plot {
 
     /// Axes with few numbers; our own values stand on them in bold. Returns the height of the figure.
     fn draw_axes(&self, exposure: &Exposure, canvas: &mut Canvas) -> f32 {
-        let axis = stroke(Role::Muted, 0.6);
-        canvas.line(
-            (self.area.x, self.area.y),
-            (self.area.x, self.bottom()),
-            axis,
-        );
-        canvas.line(
-            (self.area.x, self.bottom()),
-            (self.right(), self.bottom()),
-            axis,
-        );
+        let (axis, corner) = (stroke(Role::Muted, 0.6), (self.area.x, self.bottom()));
+        canvas.line((self.area.x, self.area.y), corner, axis);
+        canvas.line(corner, (self.right(), self.bottom()), axis);
+        self.draw_upward(exposure, canvas);
+        let baseline = self.bottom() + 11.0;
+        self.draw_across(exposure.point.as_ref(), baseline, canvas);
+        let lines = canvas.wrap(&exposure.x, SMALL, self.area.width);
+        let at = (self.area.x, baseline + SMALL.leading() + 2.0);
+        canvas.lines(&lines, at, Anchor::Start, (SMALL, Role::Muted));
+        at.1 + (lines.len().max(1) - 1) as f32 * SMALL.leading() + 3.0
+    }
+
+    /// The numbers of the inherent risk; a round one makes room for our own.
+    fn draw_upward(&self, exposure: &Exposure, canvas: &mut Canvas) {
         let own = self.y.at(exposure.inherent);
         for value in steps(self.y.values, 5) {
             let y = self.y.at(value);
@@ -231,37 +234,26 @@ impl Plot {
                 self.upward_number(canvas, &format!("{value}"), y, (SMALL, Role::Muted));
             }
         }
-        self.upward_number(
-            canvas,
-            &exposure.inherent_figure,
-            own,
-            (LABEL.bold(), Role::Ink),
-        );
-        let baseline = self.bottom() + 11.0;
-        let point = exposure.point.as_ref();
-        let own = point.map(|point| {
-            let width = canvas.measure.width(&point.figure, LABEL.bold());
-            canvas.text(
-                &point.figure,
-                (self.x.at(point.value), baseline),
-                Anchor::Middle,
-                (LABEL.bold(), Role::Ink),
-            );
-            (self.x.at(point.value), width)
-        });
+        let words = &exposure.inherent_figure;
+        self.upward_number(canvas, words, own, (LABEL.bold(), Role::Ink));
+    }
+
+    /// The numbers of the exposure; a round one makes room for our own.
+    fn draw_across(&self, point: Option<&Mark>, baseline: f32, canvas: &mut Canvas) {
+        let (mut own, mut own_width) = (f32::NEG_INFINITY, 0.0);
+        if let Some(point) = point {
+            own = self.x.at(point.value);
+            own_width = canvas.measure.width(&point.figure, LABEL.bold());
+            let look = (LABEL.bold(), Role::Ink);
+            canvas.text(&point.figure, (own, baseline), Anchor::Middle, look);
+        }
         for value in steps(self.x.values, 6) {
             let (x, words) = (self.x.at(value), format!("{value}"));
             let width = canvas.measure.width(&words, SMALL);
-            let is_free = own
-                .is_none_or(|(own, own_width)| (x - own).abs() > (width + own_width) / 2.0 + 4.0);
-            if is_free {
+            if (x - own).abs() > (width + own_width) / 2.0 + 4.0 {
                 canvas.text(&words, (x, baseline), Anchor::Middle, (SMALL, Role::Muted));
             }
         }
-        let lines = canvas.wrap(&exposure.x, SMALL, self.area.width);
-        let at = (self.area.x, baseline + SMALL.leading() + 2.0);
-        canvas.lines(&lines, at, Anchor::Start, (SMALL, Role::Muted));
-        at.1 + (lines.len().max(1) - 1) as f32 * SMALL.leading() + 3.0
     }
 
     fn upward_number(

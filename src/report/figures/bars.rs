@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::super::drivers::Drivers;
-use super::super::print;
+use crate::report::drivers::Drivers;
+use crate::report::print;
 
 /// How many controls the picture holds; the table beside it has them all.
 const TOP: usize = 10;

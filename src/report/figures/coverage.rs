@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::super::coverage::{Coverage, State, TopicRow};
 use super::Sign;
+use crate::report::coverage::{Coverage, State, TopicRow};
 
 /// The coverage matrix in signs.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::super::{Material, print};
 use super::residual::{is_rated, names};
+use crate::report::{Material, print};
 
 /// The model `R = 100 I (1 - exp(-H))` as a picture.
 #[derive(Debug, Clone, PartialEq, Serialize)]

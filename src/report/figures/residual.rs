@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::super::Material;
 use super::Named;
+use crate::report::Material;
 use crate::score::verdict::Status;
 
 /// The residual risk on the bands.

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::super::risk::bands;
-use super::super::{Material, print, words};
 use super::Named;
 use super::residual::is_rated;
+use crate::report::risk::bands;
+use crate::report::{Material, print, words};
 
 /// The steps to a band.
 #[derive(Debug, Clone, PartialEq, Serialize)]
