@@ -64,7 +64,7 @@ pub enum Block {
     Verdict(Verdict),
     Cards(Vec<Card>),
     KeyValues(Vec<KeyValue>),
-    Figure(Figure),
+    Figure(Box<Figure>),
     Signatures(Vec<Signature>),
 }
 

@@ -61,9 +61,12 @@ impl Mark {
     }
 }
 
+/// Reads what a figure shows.
+type Reader = fn(&Form) -> Option<Drawing>;
+
 /// Reads the fenced block of this word.
 pub(super) fn figure(word: &str, text: &str) -> Option<Figure> {
-    let (keys, read): (&[&'static str], fn(&Form) -> Option<Drawing>) = match word {
+    let (keys, read): (&[&'static str], Reader) = match word {
         "bars" => (bars::KEYS, |form| bars::read(form).map(Drawing::Bars)),
         "risk" => (risk::KEYS, |form| risk::read(form).map(Drawing::Risk)),
         "exposure" => (exposure::KEYS, |form| {

@@ -266,7 +266,7 @@ fn own_block(word: &str, text: &str) -> Option<Block> {
         "cards" => figure::cards(text).map(Block::Cards),
         "key-values" => figure::key_values(text).map(Block::KeyValues),
         "signatures" => figure::signatures(text).map(Block::Signatures),
-        _ => drawing::figure(word, text).map(Block::Figure),
+        _ => drawing::figure(word, text).map(|figure| Block::Figure(Box::new(figure))),
     }
 }
 
