@@ -10,7 +10,7 @@ use crate::render::scene::{self, Anchor, Area, Item, Paint, Point, Role, Scene, 
 
 /// The drawing is laid out twice, for wide and for narrow windows; the style sheet shows one of them. Widths are
 /// in units of the drawing, which scales with the window.
-const LAYOUTS: [(&str, f32); 2] = [("wide", 480.0), ("narrow", 250.0)];
+const LAYOUTS: [(&str, f32); 2] = [("wide", 480.0), ("narrow", 280.0)];
 /// Room around the drawing for what stands on its edges.
 const MARGIN: f32 = 2.0;
 

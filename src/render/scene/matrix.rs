@@ -10,7 +10,7 @@ const ROW: f32 = 13.2;
 const PADDING: f32 = 3.4;
 /// Width of a column: no wider than this, and no more than this share of the figure for all.
 const COLUMN: f32 = 62.0;
-const MOST_COLUMNS: f32 = 0.62;
+const MOST_COLUMNS: f32 = 0.66;
 /// Rows between two lines that guide the eye.
 const GROUP: usize = 4;
 
@@ -50,7 +50,7 @@ fn draw_head(matrix: &Matrix, (left, column): (f32, f32), top: f32, canvas: &mut
     let heads: Vec<Vec<String>> = matrix
         .columns
         .iter()
-        .map(|name| canvas.wrap(name, SMALL.bold(), column - 4.0))
+        .map(|name| canvas.wrap(name, SMALL.bold(), column - 3.0))
         .collect();
     let most = heads.iter().map(Vec::len).max().unwrap_or(0) as f32;
     let bottom = top + most * SMALL.leading();
