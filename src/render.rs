@@ -10,6 +10,7 @@ pub mod json;
 pub mod markdown;
 pub mod oscal;
 pub mod pdf;
+mod scene;
 pub mod xlsx;
 
 use chrono::NaiveDate;

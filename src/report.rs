@@ -14,6 +14,7 @@ mod coverage;
 pub mod documents;
 pub(crate) mod drivers;
 mod entity;
+mod figures;
 mod findings;
 mod inherent;
 mod material;
@@ -42,6 +43,7 @@ use self::coverage::Coverage;
 use self::documents::Documents;
 use self::drivers::Drivers;
 use self::entity::EntityControls;
+use self::figures::{Figures, figures};
 use self::findings::{Findings, Plan};
 use self::inherent::Inherent;
 use self::material::{Material, Versions};
@@ -123,6 +125,8 @@ pub struct Report {
     pub summary: Summary,
     /// How to read it.
     pub reading: Reading,
+    /// The pictures of the sections.
+    pub figures: Figures,
     /// The inherent risk.
     pub inherent: Option<Inherent>,
     /// Domains and drivers.
@@ -207,23 +211,30 @@ impl Report {
         let all = frame.audience == Audience::Architect;
         let decides = all || frame.audience == Audience::Committee;
         let works = all || frame.audience == Audience::Analyst;
+        let drivers = decides.then(|| drivers::drivers(&material));
+        let coverage = all.then(|| coverage::coverage(&material));
+        let parts = figures::Parts {
+            drivers: drivers.as_ref(),
+            coverage: coverage.as_ref(),
+        };
         Self {
             audience: frame.audience,
             language: pack.language.tag(),
+            figures: figures(&material, &parts),
             subject: subject(&material),
             summary: summary::summary(&material),
             reading: reading(&material),
             inherent: decides.then(|| inherent::inherent(&material)),
-            drivers: decides.then(|| drivers::drivers(&material)),
+            drivers,
             risk: decides.then(|| risk::risk_picture(&material)),
             claims: works.then(|| claims::claims(&material)).flatten(),
             nhi: all.then(|| nhi::nhi_checks(&material)),
             documents: works.then(|| documents::documents(&material)),
-            coverage: all.then(|| coverage::coverage(&material)),
+            coverage,
             findings: works.then(|| findings::findings(&material)),
             entity_controls: works.then(|| entity::entity_controls(&material)),
             advice: all.then(|| advice::advice(&material)),
-            outlook: all.then(|| outlook::outlook(&material)),
+            outlook: decides.then(|| outlook::outlook(&material)),
             plan: works.then(|| findings::plan(&material)),
             register: all.then(|| register::register(&material)),
             requests: works.then(|| requests::requests(&material)),

@@ -301,7 +301,8 @@ fn figures_have_a_title_and_a_description() {
     let page = page(SAMPLE);
     assert_eq!(
         page.matches("<svg role=\"img\" aria-labelledby=").count(),
-        2
+        2 * 6,
+        "each is drawn for wide and for narrow windows"
     );
     assert!(page.contains("Residual risk 51.8 of 100, band Elevated."));
 }

@@ -209,7 +209,7 @@ fn every_figure_has_words() {
         .into_iter()
         .filter(|element| role(element) == "Figure")
         .collect();
-    assert_eq!(figures.len(), 2);
+    assert_eq!(figures.len(), 6);
     assert!(
         figures
             .iter()

@@ -10,7 +10,7 @@ mod sample;
 use fixture::day;
 use idp_assay::built_in;
 use idp_assay::pack::Pack;
-use idp_assay::render::document::{self, Block};
+use idp_assay::render::document::{self, Block, Drawing};
 use idp_assay::render::markdown;
 use idp_assay::report::{Audience, Frame, Report, SignOff, Signed};
 use outside::with;
@@ -92,8 +92,14 @@ fn figures(markdown: &str) -> Vec<String> {
     let figure = |block: &Block| match block {
         Block::Verdict(_) => Some("verdict".to_owned()),
         Block::Cards(cards) => Some(format!("{} cards", cards.len())),
-        Block::Bars(bars) => Some(format!("{} bars", bars.rows.len())),
-        Block::Risk(_) => Some("risk".to_owned()),
+        Block::Figure(figure) => Some(match &figure.drawing {
+            Drawing::Bars(bars) => format!("{} bars", bars.rows.len()),
+            Drawing::Risk(_) => "risk".to_owned(),
+            Drawing::Exposure(_) => "exposure".to_owned(),
+            Drawing::Matrix(matrix) => format!("matrix of {}", matrix.rows.len()),
+            Drawing::Timeline(timeline) => format!("timeline of {}", timeline.rows.len()),
+            Drawing::Stair(_) => "stair".to_owned(),
+        }),
         Block::Contents => Some("contents".to_owned()),
         Block::Signatures(lines) => Some(format!("{} signatures", lines.len())),
         Block::Code(_) => Some("code".to_owned()),
@@ -119,13 +125,18 @@ fn check(pack: &Pack, words: &str) {
     assert_eq!(figures(&hostile), FIGURES, "{start:?}");
 }
 
-const FIGURES: [&str; 6] = [
+const FIGURES: [&str; 11] = [
     "verdict",
     "4 cards",
     "3 signatures",
     "contents",
+    "exposure",
     "9 bars",
+    "10 bars",
     "risk",
+    "matrix of 32",
+    "stair",
+    "timeline of 9",
 ];
 
 #[test]

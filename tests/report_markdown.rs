@@ -9,6 +9,7 @@ use idp_assay::built_in;
 use idp_assay::pack::Pack;
 use idp_assay::pack::id::QuestionId;
 use idp_assay::pack::question::Role;
+use idp_assay::render::document::{self, Block};
 use idp_assay::render::markdown;
 use idp_assay::report::{Audience, Frame, Report, SignOff, Signed};
 
@@ -38,6 +39,7 @@ fn each_audience_gets_its_sections() {
             "Inherent risk of our use",
             "Domains and drivers",
             "Risk picture",
+            "What would change the result",
             "Limits of this report",
         ]
     );
@@ -50,11 +52,12 @@ fn each_audience_gets_its_sections() {
             "Findings",
             "User-entity controls and our own validation",
             "Remediation plan and contract clauses",
+            "Evidence over time",
             "Evidence requests",
             "Limits of this report",
         ]
     );
-    assert_eq!(sections(&of(Audience::Architect)).len(), 18);
+    assert_eq!(sections(&of(Audience::Architect)).len(), 19);
 }
 
 #[test]
@@ -108,6 +111,49 @@ fn printed_drivers_add_up_to_the_printed_score() {
 
 fn tenths(printed: &str) -> i64 {
     printed.replace('.', "").parse().expect("one decimal")
+}
+
+#[test]
+fn every_fenced_block_of_a_report_is_drawn() {
+    let pack = built_in::pack();
+    for picks in [Picks::Best, Picks::Worst, Picks::Mixed] {
+        for audience in [Audience::Committee, Audience::Architect, Audience::Analyst] {
+            let text = written(&pack, &filled(&pack, picks), audience);
+            let blocks = document::parse(&text).blocks;
+            let undrawn = blocks.iter().find(|block| matches!(block, Block::Code(_)));
+            assert_eq!(undrawn, None, "{audience:?}");
+        }
+    }
+}
+
+#[test]
+fn a_picture_has_the_numbers_of_its_table() {
+    let pack = built_in::pack();
+    let frame = Frame::unsigned(Audience::Architect);
+    let report = Report::new(&pack, &filled(&pack, Picks::Mixed), &frame);
+    let (figures, drivers) = (
+        report.figures,
+        report.drivers.expect("the architect gets them"),
+    );
+    let domains = figures.domains.expect("a picture of the domains");
+    for (bar, row) in domains.rows.iter().zip(&drivers.domains) {
+        assert_eq!(
+            bar.parts,
+            [&row.not_implemented, &row.not_proven, &row.open].map(Clone::clone)
+        );
+    }
+    let residual = figures.residual.expect("a picture of the residual risk");
+    let exposure = figures.exposure.expect("a picture of the model");
+    let points: Vec<&str> = exposure
+        .readings
+        .iter()
+        .map(|row| row.residual.as_str())
+        .collect();
+    let point = residual.point.expect("a rated result");
+    assert_eq!(
+        points,
+        [residual.low.value, point.value, residual.high.value]
+    );
 }
 
 #[test]

@@ -16,18 +16,29 @@
 //! | `verdict` | `tone: good\|caution\|bad\|open`, `label: …`, `value: …`, `note: …` | the banner of page one |
 //! | `cards` | `label \| value \| note \| tone`, the last two may be left out | key figures side by side |
 //! | `key-values` | `label \| value` | a panel of names and values |
-//! | `bars` | `alt:`, `caption:`, `legend: a \| b \| c`, `max: 30`, `unit: points`, then `label \| 3.5 \| 1 \| 0` | stacked bars, up to three parts |
-//! | `risk` | `alt:`, `caption:`, `point: 51.8`, `low: 31.4`, `high: 69.6`, `bands: Low 20 \| Moderate 40 \| …` | the residual risk on its bands |
+//! | `bars` | `legend: a \| b \| c`, `max: 30`, `unit: points`, then `label \| 3.5 \| 1 \| 0` | stacked bars, up to three parts |
+//! | `risk` | `low: 31.4 \| words`, `point:` and `high:` likewise, `bands: Low 20 \| Moderate 40 \| …`; without `point:` only the interval | the residual risk on its bands |
+//! | `exposure` | `inherent: 90.0`, `low: 0.43 \| words`, `point:` and `high:` likewise, `bands:`, `x: words`, `y: words` | inherent risk against exposure, with lines of equal risk |
+//! | `matrix` | `columns: a \| b`, `legend: full words \| none words`, then `label \| full \| none` | a grid of states: `full`, `part`, `empty`, `out`, `open`, `none` |
+//! | `timeline` | `observed: 2025-11-21 2026-11-20 words`, `day: 2026-11-20 words`, `legend: full words \| past words`, then `label \| full 2026-01-05 \| past 2024-01-01 2024-12-31` | days and periods on the calendar: `full`, `part`, `past` |
+//! | `stair` | `bands:`, `start: 51.8 \| words`, `target: 40 \| words`, then `label \| 45.2` | the steps down to a target |
 //! | `signatures` | `role \| name \| date` | lines to sign on; an empty name or date is a blank |
+//!
+//! `bars` to `stair` are figures: each also takes `caption:` and must have `alt:`, which says its content to
+//! those who cannot see it. Settings come first, each once; every other line is a row.
 //!
 //! A block that does not follow its form is shown as code, so that the mistake is seen.
 
 mod clean;
+mod drawing;
 mod figure;
 mod inline;
 mod parse;
 
-pub use figure::{Bar, Bars, Risk, RiskBand};
+pub use drawing::{
+    Bar, Bars, Drawing, Exposure, Figure, Lane, Mark, Matrix, MatrixRow, Observed, Risk, RiskBand,
+    Span, Stair, Standing, State, Step, Timeline,
+};
 pub use parse::parse;
 
 /// A whole report.
@@ -53,8 +64,7 @@ pub enum Block {
     Verdict(Verdict),
     Cards(Vec<Card>),
     KeyValues(Vec<KeyValue>),
-    Bars(Bars),
-    Risk(Risk),
+    Figure(Box<Figure>),
     Signatures(Vec<Signature>),
 }
 

@@ -132,13 +132,9 @@ impl<'a> Page<'a> {
             Block::Cards(cards) => self.cards(cards),
             Block::KeyValues(pairs) => self.key_values(pairs),
             Block::Signatures(lines) => self.signatures(lines),
-            Block::Bars(bars) => {
+            Block::Figure(figure) => {
                 self.figures += 1;
-                figure::bars(bars, self.figures, &mut self.out);
-            }
-            Block::Risk(risk) => {
-                self.figures += 1;
-                figure::risk(risk, self.figures, &mut self.out);
+                figure::figure(figure, self.figures, &mut self.seen_notes, &mut self.out);
             }
         }
     }

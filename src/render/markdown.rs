@@ -17,7 +17,7 @@ use crate::report::Report;
 pub struct RenderError(#[from] tera::Error);
 
 /// Name and text of each template.
-const TEMPLATES: [(&str, &str); 21] = [
+const TEMPLATES: [(&str, &str); 22] = [
     ("report.md", include_str!("../../templates/report.md")),
     (
         "report/summary.md",
@@ -78,6 +78,10 @@ const TEMPLATES: [(&str, &str); 21] = [
     (
         "report/plan.md",
         include_str!("../../templates/report/plan.md"),
+    ),
+    (
+        "report/timeline.md",
+        include_str!("../../templates/report/timeline.md"),
     ),
     (
         "report/register.md",

@@ -60,6 +60,40 @@ pub struct TopicRow {
     pub validation: String,
     /// What both leave open about it (judgement).
     pub gap: String,
+    /// The same as signs: SOC 2, ISO/IEC 27001, left to us, own validation. Its picture holds them.
+    #[serde(skip)]
+    pub states: [State; 4],
+}
+
+/// How far something is done about a topic.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Tested, or settled.
+    Full,
+    /// Declared only, tested with reservations, or settled in part.
+    Part,
+    /// Not mentioned, or still to be done.
+    Empty,
+    /// Left to somebody else.
+    Out,
+    /// Nobody looked.
+    Open,
+    /// Nothing recorded, or nothing to do.
+    None,
+}
+
+impl State {
+    /// The name of its sign.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Part => "part",
+            Self::Empty => "empty",
+            Self::Out => "out",
+            Self::Open => "open",
+            Self::None => "none",
+        }
+    }
 }
 
 /// Writes down what the documents cover.
@@ -89,6 +123,12 @@ pub fn coverage(material: &Material) -> Coverage {
                         .flat_map(|each| ours(material.words, each))
                         .collect(),
                     validation: validation(material, known),
+                    states: [
+                        cell.state(Scheme::Soc2),
+                        cell.state(Scheme::Iso),
+                        ours_state(known),
+                        validation_state(material, known),
+                    ],
                     gap: topic.assurance_gap.clone(),
                 })
             })
@@ -134,6 +174,26 @@ fn validation(material: &Material, known: Option<&TopicCoverage>) -> String {
         (None, Some(Does::Tested)) => "tested".to_owned(),
         (None, Some(_)) => "declared, not tested".to_owned(),
         (None, None) => "ours, and settled".to_owned(),
+    }
+}
+
+fn ours_state(known: Option<&TopicCoverage>) -> State {
+    let ours = known.map_or(&[][..], |known| &known.ours);
+    let settled = ours.iter().filter(|ours| ours.is_settled()).count();
+    match settled {
+        _ if ours.is_empty() => State::None,
+        0 => State::Empty,
+        some if some < ours.len() => State::Part,
+        _ => State::Full,
+    }
+}
+
+fn validation_state(material: &Material, known: Option<&TopicCoverage>) -> State {
+    match known.map(|known| Need::of(material, known)) {
+        Some(Need::Open(_)) => State::Empty,
+        Some(Need::Tested(_)) => State::Full,
+        Some(Need::None) => State::None,
+        None => State::Open,
     }
 }
 
@@ -206,6 +266,36 @@ impl Cell<'_, '_> {
         }
     }
 
+    /// The best that is recorded of the documents of a scheme.
+    fn state(&self, scheme: Scheme) -> State {
+        let said = self.known.into_iter().flat_map(|known| &known.said);
+        let said = said.filter(|said| said.scheme == scheme);
+        match said.max_by_key(|said| (said.coverage, self.is_whole(said))) {
+            Some(said) => match said.coverage {
+                Does::Tested if self.is_whole(said) => State::Full,
+                Does::Tested | Does::Declared => State::Part,
+                Does::CarvedOut | Does::UserEntity => State::Out,
+                Does::Absent => State::Empty,
+            },
+            None if self.is_held(scheme) => State::Open,
+            None => State::None,
+        }
+    }
+
+    /// Whether nothing takes away from what a document does.
+    fn is_whole(&self, said: &Said) -> bool {
+        said.machines != Some(false) && self.flags(said).is_empty()
+    }
+
+    /// Whether a document or record of a scheme is there that could speak about it.
+    fn is_held(&self, scheme: Scheme) -> bool {
+        let credits = credits(&self.material.reading.held);
+        let mut schemes = credits
+            .iter()
+            .map(|credit| Scheme::of_evidence(credit.kind));
+        schemes.any(|held| held == Some(scheme)) || self.records(scheme).next().is_some()
+    }
+
     /// What one document does about the topic.
     fn said(&self, said: &Said) -> String {
         let (document, control) = (&said.document, said.control.as_deref());
@@ -269,10 +359,7 @@ impl Cell<'_, '_> {
                 Some(format!("{control} in {}", record.id))
             })
             .collect();
-        let is_held = credits(&self.material.reading.held)
-            .iter()
-            .any(|credit| Scheme::of_evidence(credit.kind) == Some(scheme));
-        if records.is_empty() && !is_held {
+        if !self.is_held(scheme) {
             format!("catalogue: {range}; none recorded")
         } else if tested.is_empty() {
             format!("catalogue: {range}")

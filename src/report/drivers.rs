@@ -3,7 +3,6 @@
 //! Every printed tenth belongs to one control and one part of its gap, so all tables of this
 //! report add up to the printed score.
 
-use crate::words::Words;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -31,8 +30,6 @@ pub struct Drivers {
     pub irreducible: String,
     /// The printed score.
     pub total: String,
-    /// The figure in words, for those who cannot see it.
-    pub alt: String,
 }
 
 /// A bar of the figure, in points.
@@ -172,7 +169,6 @@ pub fn drivers(material: &Material) -> Drivers {
     let domains = bars(material);
     let rows = driver_rows(material);
     Drivers {
-        alt: alt(material.words, &domains),
         silent: silent(material.score().drivers.len() - rows.len()),
         subjects: subjects(material),
         irreducible: print::tenths(material.words, material.printed.irreducible),
@@ -268,15 +264,4 @@ fn sum(material: &Material, wanted: impl Fn(&Control) -> bool) -> Tenths {
         .filter(|control| wanted(control))
         .map(|control| material.printed.of(&control.id))
         .fold(Tenths::default(), Tenths::plus)
-}
-
-fn alt(words: &Words, bars: &[Bar]) -> String {
-    let parts: Vec<String> = bars
-        .iter()
-        .map(|bar| format!("{} {}", bar.title, bar.points))
-        .collect();
-    format!(
-        "Points of the residual risk by domain: {}.",
-        words.listed(&parts)
-    )
 }

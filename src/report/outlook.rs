@@ -3,7 +3,7 @@
 use crate::words::Words;
 use serde::Serialize;
 
-use super::{Material, print, terms};
+use super::{Audience, Material, print, terms};
 use crate::pack::model::Band;
 use crate::score::whatif::WhatIf;
 
@@ -13,7 +13,7 @@ const TOP: usize = 12;
 /// What would change the result.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Outlook {
-    /// Controls that would take off most points, the most first.
+    /// Controls that would take off most points, the most first; for whoever gets everything.
     pub rows: Vec<WhatIfRow>,
     /// The plan to the next better band; none in the best one.
     pub plan: Option<PlanText>,
@@ -62,7 +62,11 @@ pub struct PlanStep {
 
 /// Writes down what would change the result.
 pub fn outlook(material: &Material) -> Outlook {
-    let rows = material.what_if.iter().take(TOP);
+    let most = match material.frame.audience {
+        Audience::Architect => TOP,
+        Audience::Committee | Audience::Analyst => 0,
+    };
+    let rows = material.what_if.iter().take(most);
     Outlook {
         rows: rows.map(|row| what_if(material, row)).collect(),
         plan: material.plan.as_ref().map(|plan| PlanText {

@@ -18,8 +18,6 @@ pub struct RiskPicture {
     pub high: String,
     /// The bands with the score at which each ends.
     pub bands: Vec<BandEnd>,
-    /// The figure in words, for those who cannot see it.
-    pub alt: String,
     /// What the interval is made of, and when the documents in it stop counting.
     pub reading: Vec<String>,
 }
@@ -44,10 +42,6 @@ pub fn risk_picture(material: &Material) -> RiskPicture {
         material.points(residual.high),
     );
     RiskPicture {
-        alt: format!(
-            "Residual risk {point} of 100 points, between {low} and {high}; {}.",
-            material.band()
-        ),
         point,
         low,
         high,

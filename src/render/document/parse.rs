@@ -10,7 +10,7 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag}
 use super::clean::{clean, clean_lines, safe_id, slug};
 use super::{
     Alignment, Block, CallOut, CallOutKind, Cell, Document, Heading, Inline, Item, ItemMark, List,
-    Note, Numbering, Table, figure, plain_text,
+    Note, Numbering, Table, drawing, figure, plain_text,
 };
 
 /// Reads the Markdown of a report.
@@ -265,10 +265,8 @@ fn own_block(word: &str, text: &str) -> Option<Block> {
         "verdict" => figure::verdict(text).map(Block::Verdict),
         "cards" => figure::cards(text).map(Block::Cards),
         "key-values" => figure::key_values(text).map(Block::KeyValues),
-        "bars" => figure::bars(text).map(Block::Bars),
-        "risk" => figure::risk(text).map(Block::Risk),
         "signatures" => figure::signatures(text).map(Block::Signatures),
-        _ => None,
+        _ => drawing::figure(word, text).map(|figure| Block::Figure(Box::new(figure))),
     }
 }
 

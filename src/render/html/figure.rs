@@ -1,208 +1,211 @@
 //! Figures as inline SVG with a title and a description; colours follow the page's light or dark style.
+//!
+//! Words are set in whatever face the reader has, and stretched to the width that the layout counted with.
 
 use super::inline::{escaped, inlines};
-use crate::render::document::{Bars, Risk, plain_text};
+use crate::render::document::{Figure, plain_text};
+use crate::render::pdf::shape::Shaper;
+use crate::render::scene::measure::Measure;
+use crate::render::scene::{self, Anchor, Area, Item, Paint, Point, Role, Scene, Stroke, Text};
 
-/// Width of the drawing in its own units; it scales with the page.
-const WIDTH: f64 = 720.0;
+/// The drawing is laid out twice, for wide and for narrow windows; the style sheet shows one of them. Widths are
+/// in units of the drawing, which scales with the window.
+const LAYOUTS: [(&str, f32); 2] = [("wide", 480.0), ("narrow", 280.0)];
+/// Room around the drawing for what stands on its edges.
+const MARGIN: f32 = 2.0;
 
-/// Stacked bars; parts differ by pattern as well as by colour.
-pub fn bars(figure: &Bars, number: usize, out: &mut String) {
-    let (row, top) = (28.0, 30.0);
-    let label_width = label_width(figure);
-    let scale = (WIDTH - label_width - 60.0) / figure.max;
-    let height = top + row * figure.rows.len() as f64 + 6.0;
-    let mut svg = Svg::new(number, height);
-    svg.push(&format!(
-        "<defs><pattern id=\":hatch-{number}\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" \
-         patternTransform=\"rotate(45)\"><rect class=\"mid\" width=\"5\" height=\"5\"/>\
-         <rect class=\"stripe\" width=\"1.2\" height=\"5\"/></pattern></defs>\n"
-    ));
-    let mut x = 0.0;
-    for (part, name) in figure.legend.iter().enumerate() {
-        svg.part(part, (x, 4.0), (18.0, 11.0));
-        svg.text(name, (x + 25.0, 14.0), "small");
-        x += 46.0 + name.chars().count() as f64 * 7.4;
+/// Writes a figure; `number` makes its ids its own, and `seen_notes` holds the footnotes that were referred to.
+pub fn figure(figure: &Figure, number: usize, seen_notes: &mut Vec<usize>, out: &mut String) {
+    out.push_str("<figure>\n");
+    if !figure.caption.is_empty() {
+        out.push_str("<figcaption>");
+        inlines(&figure.caption, seen_notes, out);
+        out.push_str("</figcaption>\n");
     }
-    svg.text(&figure.unit, (WIDTH, 14.0), "small end");
-    let decimals = usize::from(
-        figure
-            .rows
-            .iter()
-            .any(|bar| bar.total().fract().abs() > 1e-9),
-    );
-    for (index, bar) in figure.rows.iter().enumerate() {
-        let y = top + index as f64 * row;
-        svg.text(&cut(&bar.label), (0.0, y + 15.0), "");
-        let mut x = label_width;
-        for (part, value) in bar
-            .parts
-            .iter()
-            .enumerate()
-            .filter(|(_, value)| **value > 0.0)
-        {
-            svg.part(part, (x, y + 3.0), (value * scale, 15.0));
-            x += value * scale;
+    let mut shaper = Shaper::default();
+    for (layout, width) in LAYOUTS {
+        let scene = scene::draw(figure, width, &mut Measure::new(&mut shaper));
+        let id = format!("{number}-{layout}");
+        Svg { id, out }.scene(figure, layout, &scene);
+    }
+    out.push_str("</figure>\n");
+}
+
+/// A drawing while it is written.
+struct Svg<'o> {
+    /// Ends the ids of this drawing.
+    id: String,
+    out: &'o mut String,
+}
+
+impl Svg<'_> {
+    fn scene(mut self, figure: &Figure, layout: &str, scene: &Scene) {
+        let (id, title) = (self.id.clone(), escaped(&plain_text(&figure.caption)));
+        let labels = match title.is_empty() {
+            true => format!(":desc-{id}"),
+            false => format!(":title-{id} :desc-{id}"),
+        };
+        self.push(&format!(
+            "<svg role=\"img\" aria-labelledby=\"{labels}\" class=\"{layout}\" viewBox=\"{} {} {} {}\">\n",
+            -MARGIN,
+            -MARGIN,
+            round(scene.width + 2.0 * MARGIN),
+            round(scene.height + 2.0 * MARGIN),
+        ));
+        if !title.is_empty() {
+            self.push(&format!("<title id=\":title-{id}\">{title}</title>\n"));
         }
-        svg.text(
-            &format!("{:.decimals$}", bar.total()),
-            (x + 7.0, y + 15.0),
-            "strong",
-        );
-    }
-    svg.line((label_width, top), (label_width, height - 6.0));
-    svg.finish(&figure.caption, &figure.alt, out);
-}
-
-/// Names longer than this are cut; the drawing cannot wrap them.
-const MOST_LETTERS: usize = 44;
-
-fn cut(label: &str) -> String {
-    if label.chars().count() <= MOST_LETTERS {
-        return label.to_owned();
-    }
-    label.chars().take(MOST_LETTERS - 1).chain(['…']).collect()
-}
-
-/// Room for the longest name, by its letters, since the reader's font is not known.
-fn label_width(figure: &Bars) -> f64 {
-    let letters = figure
-        .rows
-        .iter()
-        .map(|bar| cut(&bar.label).chars().count());
-    letters.max().unwrap_or(0) as f64 * 7.4 + 14.0
-}
-
-/// The residual risk: bands, the interval as a bracket, the point as a diamond.
-pub fn risk(figure: &Risk, number: usize, out: &mut String) {
-    let (top, bottom) = (54.0, 88.0);
-    let at = |value: f64| value / figure.scale() * WIDTH;
-    let mut svg = Svg::new(number, 132.0);
-    let mut start = 0.0;
-    for (index, band) in figure.bands.iter().enumerate() {
-        let (x, width) = (at(start), at(band.upper - start));
-        let shade = index * 5 / figure.bands.len();
-        svg.rectangle(
-            (x, top),
-            (width - 2.0, bottom - top),
-            &format!("band-{shade}"),
-        );
-        svg.text(
-            &band.name,
-            (x + width / 2.0, bottom + 18.0),
-            "strong middle",
-        );
-        svg.text(
-            &format!("{start}–{}", band.upper),
-            (x + width / 2.0, bottom + 35.0),
-            "small middle",
-        );
-        start = band.upper;
-    }
-    let (low, point, high) = (at(figure.low), at(figure.point), at(figure.high));
-    let y = top - 12.0;
-    svg.line((low, y), (high, y));
-    for end in [low, high, point] {
-        svg.line((end, y - 6.0), (end, bottom));
-    }
-    let middle = (top + bottom) / 2.0;
-    svg.push(&format!(
-        "<path class=\"point\" d=\"M{:.1} {:.1}l11 11-11 11-11-11z\"/>\n",
-        point,
-        middle - 11.0
-    ));
-    svg.text(
-        &format!("{:.1}", figure.point),
-        (point, y - 12.0),
-        "large middle",
-    );
-    let room = 34.0;
-    svg.text(
-        &format!("{:.1}", figure.low),
-        (low.min(point - room).max(0.0), y - 12.0),
-        "small end-of-interval",
-    );
-    svg.text(
-        &format!("{:.1}", figure.high),
-        (high.max(point + room).min(WIDTH), y - 12.0),
-        "small end-of-interval",
-    );
-    svg.finish(&figure.caption, &figure.alt, out);
-}
-
-struct Svg {
-    number: usize,
-    height: f64,
-    body: String,
-}
-
-impl Svg {
-    fn new(number: usize, height: f64) -> Self {
-        Self {
-            number,
-            height,
-            body: String::new(),
+        let description = escaped(&figure.alt);
+        self.push(&format!("<desc id=\":desc-{id}\">{description}</desc>\n"));
+        if let Some((ground, stripes)) = scene.items.iter().find_map(hatching) {
+            self.hatching(ground, stripes);
         }
+        scene.items.iter().for_each(|item| self.item(item));
+        self.push("</svg>\n");
+    }
+
+    /// All hatchings of a report are one: there is one accent.
+    fn hatching(&mut self, ground: Role, stripes: Role) {
+        self.push(&format!(
+            "<defs><pattern id=\":hatch-{}\" width=\"2.4\" height=\"2.4\" patternUnits=\"userSpaceOnUse\" \
+             patternTransform=\"rotate(45)\"><rect class=\"{}\" width=\"2.4\" height=\"2.4\"/>\
+             <rect class=\"{}\" width=\".7\" height=\"2.4\"/></pattern></defs>\n",
+            self.id,
+            class(ground),
+            class(stripes)
+        ));
     }
 
     fn push(&mut self, svg: &str) {
-        self.body.push_str(svg);
+        self.out.push_str(svg);
     }
 
-    fn text(&mut self, words: &str, (x, y): (f64, f64), class: &str) {
-        self.push(&format!(
-            "<text class=\"{class}\" x=\"{x:.1}\" y=\"{y:.1}\">{}</text>\n",
-            escaped(words)
-        ));
-    }
-
-    fn rectangle(&mut self, (x, y): (f64, f64), (width, height): (f64, f64), class: &str) {
-        self.push(&format!(
-            "<rect class=\"{class}\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/>\n"
-        ));
-    }
-
-    fn part(&mut self, part: usize, (x, y): (f64, f64), (width, height): (f64, f64)) {
-        match part {
-            0 => self.rectangle((x, y), (width, height), "solid"),
-            1 => self.push(&format!(
-                "<rect class=\"hatched\" fill=\"url(#:hatch-{})\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" \
-                 height=\"{height:.1}\"/>\n",
-                self.number
+    fn item(&mut self, item: &Item) {
+        match item {
+            Item::Rectangle { area, paint } => self.rectangle(*area, *paint),
+            Item::Frame { area, stroke } => self.frame(*area, *stroke),
+            Item::Line { points, stroke } => self.line(points, *stroke),
+            Item::Polygon { points, role } => {
+                let path = path(points);
+                self.push(&format!(
+                    "<path class=\"{}\" d=\"{path}z\"/>\n",
+                    class(*role)
+                ));
+            }
+            Item::Disc {
+                centre: (x, y),
+                radius,
+                role,
+            } => self.push(&format!(
+                "<circle class=\"{}\" cx=\"{}\" cy=\"{}\" r=\"{}\"/>\n",
+                class(*role),
+                round(*x),
+                round(*y),
+                round(*radius)
             )),
-            _ => self.rectangle((x, y), (width, height), "hollow"),
+            Item::Text(text) => self.text(text),
         }
     }
 
-    fn line(&mut self, from: (f64, f64), to: (f64, f64)) {
-        self.push(&format!(
-            "<path class=\"line\" d=\"M{:.1} {:.1}L{:.1} {:.1}\"/>\n",
-            from.0, from.1, to.0, to.1
-        ));
-    }
-
-    fn finish(self, caption: &[crate::render::document::Inline], alt: &str, out: &mut String) {
-        let Self {
-            number,
-            height,
-            body,
-        } = self;
-        out.push_str("<figure>\n");
-        if !caption.is_empty() {
-            out.push_str("<figcaption>");
-            inlines(caption, &mut Vec::new(), out);
-            out.push_str("</figcaption>\n");
-        }
-        let title = if caption.is_empty() {
-            "Figure".to_owned()
-        } else {
-            escaped(&plain_text(caption))
+    fn rectangle(&mut self, area: Area, paint: Paint) {
+        let fill = match paint {
+            Paint::Solid(role) => format!("class=\"{}\"", class(role)),
+            Paint::Hatched(..) => format!("fill=\"url(#:hatch-{})\"", self.id),
         };
-        out.push_str(&format!(
-            "<svg role=\"img\" aria-labelledby=\":title-{number} :desc-{number}\" viewBox=\"-2 0 {:.0} {height:.0}\">\n\
-             <title id=\":title-{number}\">{title}</title>\n<desc id=\":desc-{number}\">{}</desc>\n{body}</svg>\n</figure>\n",
-            WIDTH + 4.0,
-            escaped(alt)
+        self.push(&format!("<rect {fill} {}/>\n", place(area)));
+    }
+
+    fn frame(&mut self, area: Area, stroke: Stroke) {
+        let area = area.inset(stroke.thickness / 2.0);
+        self.push(&format!("<rect {} {}/>\n", look(stroke), place(area)));
+    }
+
+    fn line(&mut self, points: &[Point], stroke: Stroke) {
+        let path = path(points);
+        self.push(&format!("<path {} d=\"{path}\"/>\n", look(stroke)));
+    }
+
+    fn text(&mut self, text: &Text) {
+        let (x, y) = text.at;
+        let anchor = match text.anchor {
+            Anchor::Start => "",
+            Anchor::Middle => " middle",
+            Anchor::End => " end",
+        };
+        let weight = if text.lettering.bold { " strong" } else { "" };
+        self.push(&format!(
+            "<text class=\"{}{weight}{anchor}\" x=\"{}\" y=\"{}\" font-size=\"{}\" textLength=\"{}\" \
+             lengthAdjust=\"spacingAndGlyphs\">{}</text>\n",
+            class(text.role),
+            round(x),
+            round(y),
+            text.lettering.size,
+            round(text.width),
+            escaped(&text.words)
         ));
     }
+}
+
+fn hatching(item: &Item) -> Option<(Role, Role)> {
+    match item {
+        Item::Rectangle {
+            paint: Paint::Hatched(ground, stripes),
+            ..
+        } => Some((*ground, *stripes)),
+        _ => None,
+    }
+}
+
+/// The class that gives a role its colour in the style sheet.
+fn class(role: Role) -> &'static str {
+    match role {
+        Role::Paper => "paper",
+        Role::Ink => "ink",
+        Role::Muted => "muted",
+        Role::Accent => "accent",
+        Role::Hairline => "hairline",
+        Role::Part(part) => of(["part-0", "part-1", "part-2"], part),
+        Role::Band(band) => of(["band-0", "band-1", "band-2", "band-3", "band-4"], band),
+        Role::Ground(band) => of(
+            ["ground-0", "ground-1", "ground-2", "ground-3", "ground-4"],
+            band,
+        ),
+    }
+}
+
+fn of<const N: usize>(classes: [&'static str; N], index: u8) -> &'static str {
+    classes[usize::from(index).min(N - 1)]
+}
+
+fn look(stroke: Stroke) -> String {
+    let dashes = match stroke.dashed {
+        true => " stroke-dasharray=\"2.4 2\"",
+        false => "",
+    };
+    format!(
+        "class=\"line {}\" stroke-width=\"{}\"{dashes}",
+        class(stroke.role),
+        round(stroke.thickness)
+    )
+}
+
+fn place(area: Area) -> String {
+    format!(
+        "x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
+        round(area.x),
+        round(area.y),
+        round(area.width),
+        round(area.height)
+    )
+}
+
+fn path(points: &[Point]) -> String {
+    let place = |(x, y): &Point| format!("{} {}", round(*x), round(*y));
+    let places: Vec<String> = points.iter().map(place).collect();
+    format!("M{}", places.join("L"))
+}
+
+/// A hundredth of a unit is finer than any screen.
+fn round(length: f32) -> f32 {
+    (length * 100.0).round() / 100.0
 }

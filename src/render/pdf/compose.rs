@@ -3,7 +3,6 @@
 //! The composer walks the document once. It makes the structure tree beside the strips, so that each piece of
 //! ink is born with its meaning. The kinds of blocks are composed in the modules below this one.
 
-mod bars;
 mod cards;
 mod columns;
 mod contents;
@@ -12,7 +11,6 @@ mod heading;
 mod list;
 mod panel;
 mod place;
-mod risk;
 mod row;
 mod table;
 mod text;
@@ -186,8 +184,7 @@ impl Composer {
             Block::Verdict(verdict) => self.verdict(verdict, place),
             Block::Cards(cards) => self.cards(cards, place),
             Block::KeyValues(pairs) => self.key_values(pairs, place),
-            Block::Bars(bars) => self.bars(bars, place),
-            Block::Risk(risk) => self.risk(risk, place),
+            Block::Figure(figure) => self.figure(figure, place),
             Block::Signatures(lines) => self.signatures(lines, place),
         }
     }
@@ -256,11 +253,7 @@ fn introduces(block: &Block, next: &Block) -> bool {
         return false;
     };
     match next {
-        Block::Table(_)
-        | Block::Bars(_)
-        | Block::Risk(_)
-        | Block::Cards(_)
-        | Block::KeyValues(_) => true,
+        Block::Table(_) | Block::Figure(_) | Block::Cards(_) | Block::KeyValues(_) => true,
         Block::List(_) | Block::Code(_) | Block::Quote(_) => {
             let is_title = matches!(text.as_slice(), [Inline::Strong(_)]);
             is_title || plain_text(text).trim_end().ends_with(':')

@@ -27,17 +27,6 @@ pub const HAIRLINE: Rgb = Rgb(0xd3, 0xda, 0xe1);
 pub const RULE: Rgb = Rgb(0x9a, 0xa7, 0xb4);
 pub const PANEL: Rgb = Rgb(0xf3, 0xf6, 0xf8);
 
-/// Fills of the parts of a bar, dark to light; each also has its own pattern.
-pub const PARTS: [Rgb; 3] = [ACCENT, Rgb(0x8f, 0xb8, 0xcd), WHITE];
-/// Fills of the risk bands, from low to critical; they also differ in lightness.
-pub const BANDS: [Rgb; 5] = [
-    Rgb(0xea, 0xf1, 0xf5),
-    Rgb(0xcf, 0xde, 0xe8),
-    Rgb(0xa9, 0xc3, 0xd3),
-    Rgb(0x72, 0x9c, 0xb5),
-    Rgb(0x3b, 0x70, 0x90),
-];
-
 /// Strong and pale form of a tone; white text stands on the strong one.
 #[must_use]
 pub fn tone_colours(tone: Tone) -> (Rgb, Rgb) {
@@ -154,14 +143,5 @@ mod tests {
             );
             assert!(contrast(INK, pale) >= 4.5, "{tone:?}");
         }
-    }
-
-    #[test]
-    fn bands_grow_darker() {
-        assert!(
-            BANDS
-                .windows(2)
-                .all(|pair| contrast(pair[0], WHITE) < contrast(pair[1], WHITE))
-        );
     }
 }
