@@ -13,6 +13,7 @@ mod conditions;
 mod coverage;
 pub mod documents;
 pub(crate) mod drivers;
+mod edition;
 mod entity;
 mod findings;
 mod inherent;
@@ -38,9 +39,11 @@ use serde::{Deserialize, Serialize};
 use self::advice::Advice;
 use self::answers::Answers;
 use self::claims::Claims;
+use self::conditions::Conditions;
 use self::coverage::Coverage;
 use self::documents::Documents;
 use self::drivers::Drivers;
+use self::edition::Edition;
 use self::entity::EntityControls;
 use self::findings::{Findings, Plan};
 use self::inherent::Inherent;
@@ -60,7 +63,7 @@ use crate::pack::Pack;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Audience {
-    /// The risk committee: page one to the drivers.
+    /// The risk committee: page one, the conditions in full, the drivers, what would change the result.
     Committee,
     /// The security architect: everything.
     Architect,
@@ -115,12 +118,16 @@ pub struct SignOff {
 pub struct Report {
     /// Who it is for.
     pub audience: Audience,
+    /// What this edition holds, and what the others do.
+    pub edition: Edition,
     /// What was assessed.
     pub subject: Subject,
     /// Page one.
     pub summary: Summary,
     /// How to read it.
     pub reading: Reading,
+    /// The conditions of the verdict in full.
+    pub conditions: Option<Conditions>,
     /// The inherent risk.
     pub inherent: Option<Inherent>,
     /// Domains and drivers.
@@ -207,9 +214,11 @@ impl Report {
         let works = all || frame.audience == Audience::Analyst;
         Self {
             audience: frame.audience,
+            edition: edition::edition(frame.audience),
             subject: subject(&material),
             summary: summary::summary(&material),
             reading: reading(&material),
+            conditions: decides.then(|| conditions::in_full(&material)).flatten(),
             inherent: decides.then(|| inherent::inherent(&material)),
             drivers: decides.then(|| drivers::drivers(&material)),
             risk: decides.then(|| risk::risk_picture(&material)),
@@ -220,7 +229,7 @@ impl Report {
             findings: works.then(|| findings::findings(&material)),
             entity_controls: works.then(|| entity::entity_controls(&material)),
             advice: all.then(|| advice::advice(&material)),
-            outlook: all.then(|| outlook::outlook(&material)),
+            outlook: decides.then(|| outlook::outlook(&material)),
             plan: works.then(|| findings::plan(&material)),
             register: all.then(|| register::register(&material)),
             requests: works.then(|| requests::requests(&material)),

@@ -7,7 +7,8 @@ use clap::ValueEnum;
 use super::{Failure, Surroundings, score, store};
 use crate::assessment::{Assessment, writer};
 use crate::pack::Pack;
-use crate::render::{Metadata, document, html, json, markdown, pdf};
+use crate::render::markdown::Templates;
+use crate::render::{Metadata, document, github, html, json, pdf};
 use crate::report::{Audience, Frame, Report};
 use crate::score::score_assessment;
 
@@ -25,6 +26,9 @@ pub(super) struct Args {
     /// Who reads it
     #[arg(long, value_enum, default_value = "architect")]
     audience: AudienceArg,
+    /// A folder of your own templates; each takes the place of the built-in one with its path
+    #[arg(long, value_name = "DIR")]
+    template: Option<PathBuf>,
     /// Exit with 10 when the result is worse than this band or verdict
     #[arg(long, value_name = "BAND|VERDICT", value_parser = score::limits())]
     fail_on: Option<String>,
@@ -56,7 +60,11 @@ pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure>
         .map(|path| Ok((path.as_path(), format(path, args.format)?)))
         .collect::<Result<_, Failure>>()?;
     let store::Opened { pack, assessment } = store::read(&args.file, surroundings.as_of)?;
-    let edition = Edition::new(&pack, &assessment, args.audience)?;
+    let templates = templates(args.template.as_deref(), surroundings)?;
+    let edition = Edition::new(&pack, &assessment, args.audience, &templates)?;
+    if let Some(warnings) = templates.misdrawn(&edition.markdown) {
+        surroundings.say(&warnings.show(surroundings.style));
+    }
     for (path, format) in formats {
         store::write_result(path, &edition.bytes(format)?)?;
         surroundings.say(&format!("wrote `{}`", path.display()));
@@ -87,6 +95,18 @@ fn format(path: &Path, asked: Option<Format>) -> Result<Format, Failure> {
     })
 }
 
+/// The built-in templates, with those of `folder` in their place.
+fn templates(folder: Option<&Path>, surroundings: Surroundings) -> Result<Templates, Failure> {
+    let Some(folder) = folder else {
+        return Ok(Templates::built_in());
+    };
+    let templates = Templates::with(store::read_templates(folder)?)?;
+    if let Some(warnings) = templates.unused() {
+        surroundings.say(&warnings.show(surroundings.style));
+    }
+    Ok(templates)
+}
+
 /// One report, ready to be written in any format.
 struct Edition<'a> {
     pack: &'a Pack,
@@ -101,6 +121,7 @@ impl<'a> Edition<'a> {
         pack: &'a Pack,
         assessment: &'a Assessment,
         audience: AudienceArg,
+        templates: &Templates,
     ) -> Result<Self, Failure> {
         let audience = match audience {
             AudienceArg::Committee => Audience::Committee,
@@ -113,8 +134,7 @@ impl<'a> Edition<'a> {
             ..Frame::unsigned(audience)
         };
         let report = Report::new(pack, assessment, &frame);
-        let markdown = markdown::write(&report)
-            .map_err(|error| Failure::machine("cannot render the report", &error))?;
+        let markdown = templates.write(&report)?;
         Ok(Self {
             pack,
             assessment,
@@ -127,7 +147,7 @@ impl<'a> Edition<'a> {
     fn bytes(&self, format: Format) -> Result<Vec<u8>, Failure> {
         let parsed = || document::parse(&self.markdown);
         Ok(match format {
-            Format::Md => self.markdown.clone().into_bytes(),
+            Format::Md => github::write(&parsed()).into_bytes(),
             Format::Json => json::report(self.pack, self.assessment, &self.report).into_bytes(),
             Format::Html => html::write(&parsed(), &self.metadata).into_bytes(),
             Format::Pdf => pdf::write(&parsed(), &self.metadata)

@@ -24,10 +24,12 @@
 
 mod clean;
 mod figure;
+mod form;
 mod inline;
 mod parse;
 
 pub use figure::{Bar, Bars, Risk, RiskBand};
+pub use form::{Misdrawn, misdrawn};
 pub use parse::parse;
 
 /// A whole report.

@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use super::{Material, print, words};
+use super::{Audience, Material, print, words};
 use crate::pack::model::Band;
 use crate::score::whatif::WhatIf;
 
-/// How many controls the table names.
+/// How many controls the table names; the committee gets those that change most.
 const TOP: usize = 12;
+const TOP_FOR_COMMITTEE: usize = 5;
 
 /// What would change the result.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -61,7 +62,11 @@ pub struct PlanStep {
 
 /// Writes down what would change the result.
 pub fn outlook(material: &Material) -> Outlook {
-    let rows = material.what_if.iter().take(TOP);
+    let top = match material.frame.audience {
+        Audience::Committee => TOP_FOR_COMMITTEE,
+        Audience::Architect | Audience::Analyst => TOP,
+    };
+    let rows = material.what_if.iter().take(top);
     Outlook {
         rows: rows.map(|row| what_if(material, row)).collect(),
         plan: material.plan.as_ref().map(|plan| PlanText {
