@@ -67,7 +67,7 @@ fn editions(part: &str) -> String {
 fn variables() -> String {
     let mut list = String::new();
     let schema = schema();
-    for (part, schema) in schema["properties"].as_object().expect("parts") {
+    for (part, schema) in properties(&schema) {
         let _ = write!(
             list,
             "\n### `{part}`\n\n{} In: {}.\n\n| path | type | meaning |\n|---|---|---|\n",
@@ -77,6 +77,13 @@ fn variables() -> String {
         row(&mut list, part, schema);
     }
     list
+}
+
+/// The properties in the order of the report, which that of `required` is.
+fn properties(schema: &Value) -> impl Iterator<Item = (&str, &Value)> {
+    let names = schema["required"].as_array().into_iter().flatten();
+    let names = names.filter_map(Value::as_str);
+    names.map(|name| (name, &schema["properties"][name]))
 }
 
 fn described(schema: &Value) -> &str {
@@ -92,7 +99,7 @@ fn row(list: &mut String, path: &str, schema: &Value) {
         let _ = writeln!(list, "| `{path}` | {} | {meaning} |", type_of(schema));
     }
     let rows = if is_list(schema) { "[]" } else { "" };
-    for (name, schema) in inner["properties"].as_object().into_iter().flatten() {
+    for (name, schema) in properties(inner) {
         row(list, &format!("{path}{rows}.{name}"), schema);
     }
 }
