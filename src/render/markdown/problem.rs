@@ -10,7 +10,7 @@ use serde_json::Value;
 use tera::{ErrorKind, ReportError};
 
 use super::names::{Unknown, listed, unknown};
-use super::tags::tags;
+use super::tags::{Word, WordRole, tags};
 use super::templates::Files;
 use crate::source::{Code, Place, Problem, Source, nearest};
 
@@ -62,10 +62,10 @@ const SEE: &str = "templates/README.md tells how templates are written";
 
 /// Each use of a refused filter.
 pub(super) fn refused_filters(source: &Arc<Source>) -> Vec<Problem> {
-    use super::tags::WordRole::Filter;
     let tags = tags(source.text());
     let words = tags.iter().flat_map(|tag| tag.words());
-    let refused = words.filter(|word| word.role == Filter && REFUSED.contains(&word.path));
+    let refused =
+        words.filter(|word| word.role == WordRole::Filter && REFUSED.contains(&word.path));
     refused
         .map(|word| {
             let message = format!("the filter `{}` is refused", word.path);
@@ -81,12 +81,11 @@ pub(super) fn unknown_variables(
     names: &[String],
     report: &Value,
 ) -> Vec<Problem> {
-    use super::tags::WordRole::Name;
     let tags = tags(source.text());
     let words = tags.iter().flat_map(|tag| tag.words());
     let unknown = words.filter(|word| {
         let first = word.path.split('.').next().unwrap_or_default();
-        word.role == Name && names.iter().any(|name| name == first)
+        word.role == WordRole::Name && names.iter().any(|name| name == first)
     });
     unknown
         .filter_map(|word| not_known(source, word.path, word.span.start, report))
@@ -135,8 +134,7 @@ pub(super) fn rendering(error: &tera::Error, files: &Files, report: &Value) -> P
     let Some(source) = files.get(found.filename()) else {
         return plain(found.message());
     };
-    let (path, at) = path_at(source.text(), &found.span().range);
-    if let Some(problem) = not_known(source, path, at, report) {
+    if let Some(problem) = unknown_in_tag(source, found.span().range.start, report) {
         return problem;
     }
     let message = sentence(found.message());
@@ -165,13 +163,15 @@ fn sentence(message: &str) -> String {
     first.into_iter().chain(chars).collect()
 }
 
-/// The path that stands at a place, even when the place is a part of it.
-fn path_at<'t>(text: &'t str, span: &Range<usize>) -> (&'t str, usize) {
-    let is_path = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
-    let start = text[..span.start].trim_end_matches(is_path).len();
-    let rest = &text[start..];
-    let length = rest.find(|c| !is_path(c)).unwrap_or(rest.len());
-    (&rest[..length], start)
+/// The first path that means nothing in the tag around a place.
+fn unknown_in_tag(source: &Arc<Source>, at: usize, report: &Value) -> Option<Problem> {
+    let tags = tags(source.text());
+    let tag = tags.iter().rfind(|tag| tag.start() <= at)?;
+    let is_path = |word: &Word| {
+        word.role == WordRole::Name && (word.path.contains('.') || word.span.start == at)
+    };
+    let mut paths = tag.words().filter(is_path);
+    paths.find_map(|word| not_known(source, word.path, word.span.start, report))
 }
 
 fn not_known(source: &Arc<Source>, path: &str, at: usize, report: &Value) -> Option<Problem> {
