@@ -204,7 +204,7 @@ mod tests {
 
     #[test]
     fn filters_are_known_to_tera_and_those_refused_are_too() {
-        let tag = |name| format!("{{{{ 1 | {name} }}}}");
+        let tag = |name: &str| format!("{{{{ 1 | {name} }}}}");
         for name in problem::FILTERS.iter().chain(&problem::REFUSED) {
             assert!(
                 engine().add_raw_template("a.md", &tag(name)).is_ok(),
