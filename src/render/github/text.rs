@@ -143,9 +143,7 @@ impl Near<'_> {
         match c {
             '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '~' => true,
             '_' => !self.is_inside_a_word(),
-            '&' => self
-                .after
-                .starts_with(|c: char| c == '#' || c.is_ascii_alphabetic()),
+            '&' => self.begins_entity(),
             '#' => is_first || in_heading,
             '{' | '}' => in_heading,
             '>' | '=' => is_first,
@@ -158,6 +156,12 @@ impl Near<'_> {
             '!' => self.after.is_empty(),
             _ => false,
         }
+    }
+
+    /// Whether what follows an ampersand would make it an entity: `amp;`, `#36;`.
+    fn begins_entity(&self) -> bool {
+        let is_name = |c: char| c == '#' || c.is_ascii_alphanumeric();
+        self.after.trim_start_matches(is_name).starts_with(';')
     }
 
     fn is_inside_a_word(&self) -> bool {
