@@ -198,8 +198,8 @@ const FIGURES: [&str; 6] = [
     "4 cards",
     "3 signatures",
     "contents",
-    "9 bars",
     "risk",
+    "9 bars",
 ];
 
 #[test]
