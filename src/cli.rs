@@ -20,6 +20,7 @@ mod recommend;
 mod report;
 mod score;
 pub mod store;
+mod templates;
 mod terminal;
 mod visible;
 mod whatif;
@@ -78,6 +79,8 @@ enum Command {
     Recommend(recommend::Args),
     /// Write the assessment report
     Report(report::Args),
+    /// Write the report's templates out, as a start for your own
+    Templates(templates::Args),
     /// Check packs and assessments; show all problems with place and help
     Lint(lint::Args),
     /// Print the questionnaire
@@ -142,6 +145,7 @@ fn run(command: Command, surroundings: Surroundings) -> Result<(), Failure> {
         Command::Whatif(args) => whatif::run(args, surroundings),
         Command::Recommend(args) => recommend::run(args, surroundings),
         Command::Report(args) => report::run(args, surroundings),
+        Command::Templates(args) => templates::run(args, surroundings),
         Command::Lint(args) => lint::run(args, surroundings),
         Command::Questions(args) => questions::run(args),
         Command::Completions(args) => completions::run(args),

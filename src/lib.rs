@@ -21,8 +21,8 @@
 //! - [`score`]: what is left. The model irm-1.0.0, pure and deterministic.
 //! - [`recommend`]: ISO/IEC 27001 or SOC 2. A decision table kept as data, with its reasons.
 //! - [`report`]: everything a reader sees, ordered and worded, as one value.
-//! - [`render`]: one written form a file: Markdown by template, HTML and PDF from that Markdown,
-//!   JSON, OSCAL.
+//! - [`render`]: one written form a file: Markdown by template, from it HTML, PDF and Markdown for GitHub; JSON,
+//!   workbooks and OSCAL.
 //! - [`cli`]: the only place that knows every module; its `store` alone touches files, its
 //!   `terminal` alone prompts.
 //!

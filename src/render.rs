@@ -1,10 +1,11 @@
 //! The written forms of a report: Markdown text in, files out.
 //!
-//! Markdown is read once into one [`document::Document`]; HTML and PDF are two walks over that tree, so that
-//! no format can say something the others do not. Nothing here reads a clock, the system's fonts or a file.
+//! Markdown is read once into one [`document::Document`]; HTML, PDF and Markdown for GitHub are walks over that
+//! tree, so that no format can say something the others do not. Nothing here reads a clock, the system's fonts or a file.
 
 pub mod document;
 pub mod escape;
+pub mod github;
 pub mod html;
 pub mod json;
 pub mod markdown;

@@ -13,6 +13,7 @@ mod conditions;
 mod coverage;
 pub mod documents;
 pub(crate) mod drivers;
+mod edition;
 mod entity;
 mod figures;
 mod findings;
@@ -39,9 +40,11 @@ use serde::{Deserialize, Serialize};
 use self::advice::Advice;
 use self::answers::Answers;
 use self::claims::Claims;
+use self::conditions::Conditions;
 use self::coverage::Coverage;
 use self::documents::Documents;
 use self::drivers::Drivers;
+use self::edition::Edition;
 use self::entity::EntityControls;
 use self::figures::{Figures, figures};
 use self::findings::{Findings, Plan};
@@ -62,7 +65,7 @@ use crate::pack::Pack;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Audience {
-    /// The risk committee: page one to the drivers.
+    /// The risk committee: page one, the conditions in full, the drivers, what would change the result.
     Committee,
     /// The security architect: everything.
     Architect,
@@ -119,6 +122,8 @@ pub struct Report {
     pub audience: Audience,
     /// The language it is written in, as a BCP 47 tag.
     pub language: &'static str,
+    /// What this edition holds, and what the others do.
+    pub edition: Edition,
     /// What was assessed.
     pub subject: Subject,
     /// Page one.
@@ -127,6 +132,8 @@ pub struct Report {
     pub reading: Reading,
     /// The pictures of the sections.
     pub figures: Figures,
+    /// The conditions of the verdict in full.
+    pub conditions: Option<Conditions>,
     /// The inherent risk.
     pub inherent: Option<Inherent>,
     /// Domains and drivers.
@@ -221,9 +228,11 @@ impl Report {
             audience: frame.audience,
             language: pack.language.tag(),
             figures: figures(&material, &parts),
+            edition: edition::edition(frame.audience),
             subject: subject(&material),
             summary: summary::summary(&material),
             reading: reading(&material),
+            conditions: decides.then(|| conditions::in_full(&material)).flatten(),
             inherent: decides.then(|| inherent::inherent(&material)),
             drivers,
             risk: decides.then(|| risk::risk_picture(&material)),

@@ -86,6 +86,16 @@ pub struct Problem {
     label: Option<String>,
     also: Option<Box<(Place, String)>>,
     help: Option<String>,
+    weight: Weight,
+}
+
+/// Whether something goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    /// The text cannot be used.
+    Error,
+    /// The text is used, and probably not meant so.
+    Warning,
 }
 
 impl Problem {
@@ -98,6 +108,7 @@ impl Problem {
             label: None,
             also: None,
             help: None,
+            weight: Weight::Error,
         }
     }
 
@@ -122,6 +133,12 @@ impl Problem {
     /// One line that tells how to mend it.
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Makes it a warning: the text is used all the same.
+    pub fn warning(mut self) -> Self {
+        self.weight = Weight::Warning;
         self
     }
 

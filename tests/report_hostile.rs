@@ -130,12 +130,12 @@ const FIGURES: [&str; 11] = [
     "4 cards",
     "3 signatures",
     "contents",
-    "exposure",
+    "risk",
     "9 bars",
     "10 bars",
-    "risk",
-    "matrix of 32",
+    "exposure",
     "stair",
+    "matrix of 32",
     "timeline of 9",
 ];
 

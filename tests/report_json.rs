@@ -86,6 +86,40 @@ fn the_same_assessment_gives_the_same_bytes() {
     assert_eq!(text(), text());
 }
 
+/// The schemas of a schema, and of what its parts refer to.
+fn parts(schema: &Value) -> Vec<(&String, &Value)> {
+    let properties = schema["properties"].as_object().into_iter().flatten();
+    let own: Vec<(&String, &Value)> = properties.collect();
+    let children = match schema {
+        Value::Object(map) => map.values().collect(),
+        Value::Array(items) => items.iter().collect(),
+        _ => vec![],
+    };
+    own.into_iter()
+        .chain(children.into_iter().flat_map(parts))
+        .collect()
+}
+
+#[test]
+fn every_schema_is_one_and_describes_each_property() {
+    for name in schema::SCHEMAS {
+        let schema = schema::read(name);
+        jsonschema::meta::validate(&schema).unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+    for name in ["score", "recommendation", "report"] {
+        let schema = schema::read(name);
+        assert_eq!(schema["properties"]["schema"]["const"], 1);
+        assert!(schema["title"].is_string() && schema["$id"].is_string());
+        for (key, part) in parts(&schema) {
+            let text = part["description"].as_str().unwrap_or_default();
+            assert!(
+                text.ends_with('.'),
+                "{name}: `{key}` is not described: {part}"
+            );
+        }
+    }
+}
+
 #[test]
 fn every_report_follows_its_schema() {
     let pack = built_in::pack();

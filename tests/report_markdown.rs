@@ -35,10 +35,11 @@ fn each_audience_gets_its_sections() {
         sections(&of(Audience::Committee)),
         [
             "Contents",
+            "What stands against an approval, in full",
             "How to read this report",
-            "Inherent risk of our use",
-            "Domains and drivers",
             "Risk picture",
+            "Domains and drivers",
+            "Inherent risk of our use",
             "What would change the result",
             "Limits of this report",
         ]
@@ -47,17 +48,59 @@ fn each_audience_gets_its_sections() {
         sections(&of(Audience::Analyst)),
         [
             "Contents",
-            "How to read this report",
-            "Assurance documents",
-            "Findings",
-            "User-entity controls and our own validation",
-            "Remediation plan and contract clauses",
-            "Evidence over time",
             "Evidence requests",
+            "Findings",
+            "Remediation plan and contract clauses",
+            "Assurance documents",
+            "User-entity controls and our own validation",
+            "Evidence over time",
+            "How to read this report",
             "Limits of this report",
         ]
     );
-    assert_eq!(sections(&of(Audience::Architect)).len(), 19);
+    let architect = of(Audience::Architect);
+    let sections = sections(&architect);
+    assert_eq!(sections.len(), 19);
+    assert_eq!(sections.last(), Some(&"Appendix"));
+}
+
+#[test]
+fn every_edition_begins_with_the_same_page_one_and_names_the_others() {
+    let pack = built_in::pack();
+    let assessment = filled(&pack, Picks::Mixed);
+    let page_one = |audience| {
+        let text = written(&pack, &assessment, audience);
+        let (page, rest) = text.split_once("## Contents").expect("contents follow");
+        let title = match audience {
+            Audience::Committee => "**Edition for the risk committee.**",
+            Audience::Architect => "**Edition for the security architect.**",
+            Audience::Analyst => "**Edition for the analyst.**",
+        };
+        assert!(rest.trim_start().starts_with(title));
+        page.to_owned()
+    };
+    let first = page_one(Audience::Committee);
+    assert_eq!(first, page_one(Audience::Architect));
+    assert_eq!(first, page_one(Audience::Analyst));
+}
+
+#[test]
+fn the_conditions_in_full_hold_those_of_page_one_and_every_serious_finding() {
+    let pack = built_in::pack();
+    let report = report_of(&pack, Picks::Mixed);
+    let lines = report.conditions.expect("there are conditions").lines;
+    let page_one = report.summary.conditions.iter();
+    let mut told = page_one.filter(|line| !line.starts_with("Agree the remediation plan"));
+    assert!(told.all(|line| lines.contains(line)));
+    let findings = report.findings.expect("findings");
+    let high = findings
+        .technical
+        .iter()
+        .filter(|row| row.severity == "High");
+    for row in high.filter(|row| row.id != "claim-refuted") {
+        let told = lines.iter().any(|line| line.contains(&row.message));
+        assert!(told, "{}: {}", row.id, row.message);
+    }
 }
 
 #[test]

@@ -9,7 +9,8 @@ use super::{Failure, Surroundings, score, store};
 use crate::assessment::{Assessment, writer};
 use crate::pack::Pack;
 use crate::pack::language::Language;
-use crate::render::{Metadata, document, html, json, markdown, oscal, pdf, xlsx};
+use crate::render::markdown::Templates;
+use crate::render::{Metadata, document, github, html, json, oscal, pdf, xlsx};
 use crate::report::{Audience, Frame, Report};
 use crate::score::score_assessment;
 
@@ -31,6 +32,9 @@ pub(super) struct Args {
     /// Who reads it
     #[arg(long, value_enum, default_value = "architect")]
     audience: AudienceArg,
+    /// A folder of your own templates; each takes the place of the built-in one with its path
+    #[arg(long, value_name = "DIR")]
+    template: Option<PathBuf>,
     /// Exit with 10 when the result is worse than this band or verdict
     #[arg(long, value_name = "BAND|VERDICT", value_parser = score::limits())]
     fail_on: Option<String>,
@@ -69,7 +73,11 @@ pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure>
         .collect::<Result<_, Failure>>()?;
     let opened = store::read(&args.file, surroundings.as_of)?;
     let store::Opened { pack, assessment } = opened.in_language(args.language.map(Language::from));
-    let edition = Edition::new(&pack, &assessment, args.audience)?;
+    let templates = templates(args.template.as_deref(), surroundings)?;
+    let edition = Edition::new(&pack, &assessment, args.audience, &templates)?;
+    if let Some(warnings) = templates.misdrawn(&edition.markdown) {
+        surroundings.say(&warnings.show(surroundings.style));
+    }
     for (path, format) in formats {
         store::write_result(path, &edition.bytes(format)?)?;
         surroundings.say(&format!("wrote `{}`", path.display()));
@@ -112,6 +120,18 @@ fn has_ending(path: &Path, ending: &str) -> bool {
     name.is_some_and(|name| name.to_ascii_lowercase().ends_with(ending))
 }
 
+/// The built-in templates, with those of `folder` in their place.
+fn templates(folder: Option<&Path>, surroundings: Surroundings) -> Result<Templates, Failure> {
+    let Some(folder) = folder else {
+        return Ok(Templates::built_in());
+    };
+    let templates = Templates::with(store::read_templates(folder)?)?;
+    if let Some(warnings) = templates.unused() {
+        surroundings.say(&warnings.show(surroundings.style));
+    }
+    Ok(templates)
+}
+
 /// One report, ready to be written in any format.
 struct Edition<'a> {
     pack: &'a Pack,
@@ -127,6 +147,7 @@ impl<'a> Edition<'a> {
         pack: &'a Pack,
         assessment: &'a Assessment,
         audience: AudienceArg,
+        templates: &Templates,
     ) -> Result<Self, Failure> {
         let audience = match audience {
             AudienceArg::Committee => Audience::Committee,
@@ -139,8 +160,7 @@ impl<'a> Edition<'a> {
             ..Frame::unsigned(audience)
         };
         let report = Report::new(pack, assessment, &frame);
-        let markdown = markdown::write(&report)
-            .map_err(|error| Failure::machine("cannot render the report", &error))?;
+        let markdown = templates.write(&report)?;
         Ok(Self {
             pack,
             assessment,
@@ -154,7 +174,7 @@ impl<'a> Edition<'a> {
     fn bytes(&self, format: Format) -> Result<Vec<u8>, Failure> {
         let parsed = || document::parse(&self.markdown);
         Ok(match format {
-            Format::Md => self.markdown.clone().into_bytes(),
+            Format::Md => github::write(&parsed()).into_bytes(),
             Format::Json => json::report(self.pack, self.assessment, &self.report).into_bytes(),
             Format::Xlsx => xlsx::report(self.pack, self.assessment, &self.report)
                 .map_err(|error| Failure::machine("cannot write the workbook", &error))?,

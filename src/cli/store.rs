@@ -7,6 +7,7 @@ mod atomic;
 mod digest;
 mod document;
 mod packs;
+mod templates;
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{ErrorKind, Read, Write};
@@ -28,6 +29,7 @@ pub use self::digest::digest;
 pub(crate) use self::digest::digest_of;
 pub(crate) use self::document::{Copy, copy, open_document, recorded};
 pub(crate) use self::packs::{load_pack_at, load_packs};
+pub(crate) use self::templates::{read_templates, write_templates};
 
 /// An assessment that has been read, with the pack it was answered with.
 #[derive(Debug)]

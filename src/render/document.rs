@@ -32,6 +32,7 @@
 mod clean;
 mod drawing;
 mod figure;
+mod form;
 mod inline;
 mod parse;
 
@@ -39,6 +40,7 @@ pub use drawing::{
     Bar, Bars, Drawing, Exposure, Figure, Lane, Mark, Matrix, MatrixRow, Observed, Risk, RiskBand,
     Span, Stair, Standing, State, Step, Timeline,
 };
+pub use form::{Misdrawn, misdrawn};
 pub use parse::parse;
 
 /// A whole report.

@@ -1,131 +1,32 @@
 //! The report as Markdown: the templates of `templates/`, filled with a [`Report`].
 //!
 //! Markdown is the source of every other written form. All text of the report is escaped on its
-//! way in, ours like that from outside, so no answer can change the structure. The templates are
-//! compiled in; an error means that a template and the report do not fit together.
+//! way in, ours like that from outside, so no answer can change the structure. [`Templates`] are the
+//! built-in ones, or some of them replaced by files of one's own; `problem` says in our words what is wrong with
+//! such a file.
+
+mod built_in;
+mod figures;
+mod names;
+mod problem;
+mod tags;
+mod templates;
 
 use std::io::{self, Write};
 
-use tera::{Context, Delimiters, Tera};
-
 use super::escape::escape_markdown;
 use crate::report::Report;
+use crate::source::Problems;
 
-/// A template that does not fit the report.
-#[derive(Debug, thiserror::Error)]
-#[error("cannot render the report: {0}")]
-pub struct RenderError(#[from] tera::Error);
+pub use self::built_in::BUILT_IN;
+pub use self::templates::Templates;
 
-/// Name and text of each template.
-const TEMPLATES: [(&str, &str); 22] = [
-    ("report.md", include_str!("../../templates/report.md")),
-    (
-        "report/summary.md",
-        include_str!("../../templates/report/summary.md"),
-    ),
-    (
-        "report/contents.md",
-        include_str!("../../templates/report/contents.md"),
-    ),
-    (
-        "report/reading.md",
-        include_str!("../../templates/report/reading.md"),
-    ),
-    (
-        "report/inherent.md",
-        include_str!("../../templates/report/inherent.md"),
-    ),
-    (
-        "report/drivers.md",
-        include_str!("../../templates/report/drivers.md"),
-    ),
-    (
-        "report/risk.md",
-        include_str!("../../templates/report/risk.md"),
-    ),
-    (
-        "report/claims.md",
-        include_str!("../../templates/report/claims.md"),
-    ),
-    (
-        "report/nhi.md",
-        include_str!("../../templates/report/nhi.md"),
-    ),
-    (
-        "report/documents.md",
-        include_str!("../../templates/report/documents.md"),
-    ),
-    (
-        "report/coverage.md",
-        include_str!("../../templates/report/coverage.md"),
-    ),
-    (
-        "report/findings.md",
-        include_str!("../../templates/report/findings.md"),
-    ),
-    (
-        "report/entity-controls.md",
-        include_str!("../../templates/report/entity-controls.md"),
-    ),
-    (
-        "report/advice.md",
-        include_str!("../../templates/report/advice.md"),
-    ),
-    (
-        "report/outlook.md",
-        include_str!("../../templates/report/outlook.md"),
-    ),
-    (
-        "report/plan.md",
-        include_str!("../../templates/report/plan.md"),
-    ),
-    (
-        "report/timeline.md",
-        include_str!("../../templates/report/timeline.md"),
-    ),
-    (
-        "report/register.md",
-        include_str!("../../templates/report/register.md"),
-    ),
-    (
-        "report/requests.md",
-        include_str!("../../templates/report/requests.md"),
-    ),
-    (
-        "report/answers.md",
-        include_str!("../../templates/report/answers.md"),
-    ),
-    (
-        "report/method.md",
-        include_str!("../../templates/report/method.md"),
-    ),
-    (
-        "report/caveat.md",
-        include_str!("../../templates/report/caveat.md"),
-    ),
-];
-
-/// Writes the report as Markdown.
+/// Writes the report as Markdown, with the built-in templates.
 ///
 /// # Errors
 /// When a template does not fit the report; no content of a report can bring that about.
-pub fn write(report: &Report) -> Result<String, RenderError> {
-    let context = Context::from_serialize(report)?;
-    let engine = engine()?;
-    Ok(tidy(&engine.render("report.md", &context)?))
-}
-
-fn engine() -> Result<Tera, tera::Error> {
-    let mut tera = Tera::new();
-    tera.set_delimiters(Delimiters {
-        comment_start: "<#".into(),
-        comment_end: "#>".into(),
-        ..Delimiters::default()
-    })?;
-    tera.set_escape_fn(escape);
-    tera.autoescape_on([".md"]);
-    tera.add_raw_templates(TEMPLATES)?;
-    Ok(tera)
+pub fn write(report: &Report) -> Result<String, Problems> {
+    Templates::built_in().write(report)
 }
 
 /// Escapes a text, except for the point of a decimal number at its start: no list marker has a
@@ -165,19 +66,6 @@ fn tidy(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_template_prints_raw_text() {
-        for (name, template) in TEMPLATES {
-            assert!(!template.replace(' ', "").contains("|safe"), "{name}");
-            assert!(!template.contains("{#"), "{name}");
-        }
-    }
-
-    #[test]
-    fn every_template_is_well_formed() {
-        assert!(engine().is_ok());
-    }
 
     #[test]
     fn a_decimal_point_is_left_alone_and_a_list_marker_is_not() {

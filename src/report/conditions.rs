@@ -1,5 +1,7 @@
 //! Conditions of the verdict: what has to be done, agreed or shown, one line for each kind of act.
 
+use serde::Serialize;
+
 use super::{Material, findings, print, terms};
 use crate::checks::claims::REFUTED;
 use crate::checks::{Axis, Finding};
@@ -13,6 +15,17 @@ use crate::words::Words;
 /// How many lines page one holds.
 const MOST: usize = 5;
 
+/// The conditions in full, where page one has room for the hardest.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Conditions {
+    /// The heading.
+    pub title: &'static str,
+    /// What they are and who takes them up.
+    pub meaning: &'static str,
+    /// One line for each, the hardest first.
+    pub lines: Vec<String>,
+}
+
 /// Controls that a condition names already, so that none is named twice.
 type Named = Vec<ControlId>;
 
@@ -25,8 +38,46 @@ pub fn title(material: &Material) -> &'static str {
     }
 }
 
-/// The conditions of the verdict, the hardest first; none when it is an approval.
+/// The conditions of the verdict for page one, the hardest first; none when it is an approval.
 pub fn conditions(material: &Material) -> Vec<String> {
+    listed(material, Extent::PageOne)
+}
+
+/// All conditions of the verdict; none when it is an approval.
+pub fn in_full(material: &Material) -> Option<Conditions> {
+    let lines = listed(material, Extent::Full);
+    let (title, meaning) = match material.score().ruling.verdict {
+        Verdict::InsufficientEvidence => (
+            "What a decision needs, in full",
+            "Until this is answered and shown, there is nothing to decide on.",
+        ),
+        Verdict::DoNotApprove => (
+            "What stands against an approval, in full",
+            "Each of these has to be mended before the service is looked at again.",
+        ),
+        Verdict::Approve | Verdict::ApproveWithConditions | Verdict::PilotOnly => (
+            "Conditions in full",
+            "Each needs an owner on our side, a date and the evidence that will show it; the committee agrees to \
+             them together with the verdict.",
+        ),
+    };
+    (!lines.is_empty()).then_some(Conditions {
+        title,
+        meaning,
+        lines,
+    })
+}
+
+/// How much is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    /// The hardest, and one finding for each control.
+    PageOne,
+    /// Every condition and every serious finding.
+    Full,
+}
+
+fn listed(material: &Material, extent: Extent) -> Vec<String> {
     if material.score().ruling.verdict == Verdict::Approve {
         return vec![];
     }
@@ -38,8 +89,10 @@ pub fn conditions(material: &Material) -> Vec<String> {
     }
     conditions.extend(knock_outs(material, &mut named, GateState::Open));
     conditions.extend(covered(material));
-    conditions.truncate(MOST - 1);
-    let room = MOST - 1 - conditions.len();
+    if extent == Extent::PageOne {
+        conditions.truncate(MOST - 1);
+    }
+    let room = (extent == Extent::PageOne).then(|| MOST - 1 - conditions.len());
     conditions.extend(serious(material, &mut named, room));
     conditions
 }
@@ -160,8 +213,9 @@ fn covered(material: &Material) -> Option<String> {
         .then(|| "Prove the answers that rest on the vendor's word alone.".to_owned())
 }
 
-/// The first serious findings of controls not named yet, and how many more there are.
-fn serious(material: &Material, named: &mut Named, room: usize) -> Vec<String> {
+/// The serious findings. Where there is `room` for so many only, the first ones of controls not named yet, and how
+/// many more there are.
+fn serious(material: &Material, named: &mut Named, room: Option<usize>) -> Vec<String> {
     let is_serious = |finding: &&Finding| match finding.severity {
         Severity::Critical => finding.axis == Axis::Assurance,
         Severity::High => true,
@@ -173,7 +227,8 @@ fn serious(material: &Material, named: &mut Named, room: usize) -> Vec<String> {
     let serious: Vec<&Finding> = ordered.filter(is_serious).collect();
     let mut lines = vec![];
     for finding in &serious {
-        if lines.len() < room && !named.contains(&finding.control) {
+        let fits = room.is_none_or(|room| lines.len() < room && !named.contains(&finding.control));
+        if fits {
             named.push(finding.control.clone());
             let message = print::plain(&finding.message);
             lines.push(format!("Mend: {message} ({})", finding.control));

@@ -79,8 +79,12 @@ pub fn figures(material: &Material, parts: &Parts) -> Figures {
         bands: bands(material.words, &material.pack.model),
         residual: decides.then(|| residual::residual(material)),
         exposure: decides.then(|| exposure::exposure(material)),
-        domains: parts.drivers.map(|each| bars::domains(material.words, each)),
-        drivers: parts.drivers.and_then(|each| bars::drivers(material.words, each)),
+        domains: parts
+            .drivers
+            .map(|each| bars::domains(material.words, each)),
+        drivers: parts
+            .drivers
+            .and_then(|each| bars::drivers(material.words, each)),
         coverage: parts.coverage.and_then(coverage::coverage),
         timeline: works.then(|| timeline::timeline(material)).flatten(),
         stair: decides.then(|| stair::stair(material)).flatten(),

@@ -7,8 +7,9 @@ use super::{Audience, Material, print, terms};
 use crate::pack::model::Band;
 use crate::score::whatif::WhatIf;
 
-/// How many controls the table names.
+/// How many controls the table names; the committee gets those that change most.
 const TOP: usize = 12;
+const TOP_FOR_COMMITTEE: usize = 5;
 
 /// What would change the result.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -62,11 +63,11 @@ pub struct PlanStep {
 
 /// Writes down what would change the result.
 pub fn outlook(material: &Material) -> Outlook {
-    let most = match material.frame.audience {
-        Audience::Architect => TOP,
-        Audience::Committee | Audience::Analyst => 0,
+    let top = match material.frame.audience {
+        Audience::Committee => TOP_FOR_COMMITTEE,
+        Audience::Architect | Audience::Analyst => TOP,
     };
-    let rows = material.what_if.iter().take(most);
+    let rows = material.what_if.iter().take(top);
     Outlook {
         rows: rows.map(|row| what_if(material, row)).collect(),
         plan: material.plan.as_ref().map(|plan| PlanText {

@@ -67,6 +67,14 @@ codes! {
     LaterThanAsOf = "later-than-as-of": "a record is dated after the day the assessment speaks about",
     NotApplicableRefused = "not-applicable-refused": "the control does not allow to set its questions aside",
     SamePerson = "same-person": "an approval was given by the person who asked for it",
+    TemplateSyntax = "template-syntax": "a template of one's own is not written as templates are",
+    TemplateCycle = "template-cycle": "templates include each other in a circle",
+    TemplateValue = "template-value": "a template does with a value what cannot be done with it",
+    UnknownTemplate = "unknown-template": "a template is named that there is not, or never used",
+    UnknownVariable = "unknown-variable": "a template prints something that the report does not have",
+    UnknownFilter = "unknown-filter": "a template uses a filter, test or function that there is not",
+    RefusedFilter = "refused-filter": "a template uses a filter that would print text unescaped",
+    FigureForm = "figure-form": "a figure block does not follow its form and is shown as code",
     EvidenceRefused = "evidence-refused": "an evidence record contradicts itself",
 }
 

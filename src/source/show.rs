@@ -2,7 +2,7 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use super::{Place, Problem, Problems};
+use super::{Place, Problem, Problems, Weight};
 
 /// With or without colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,11 @@ impl Problems {
 }
 
 fn show(problem: &Problem, renderer: &Renderer) -> String {
-    let title = Level::ERROR
+    let level = match problem.weight {
+        Weight::Error => Level::ERROR,
+        Weight::Warning => Level::WARNING,
+    };
+    let title = level
         .primary_title(problem.message.as_str())
         .id(problem.code.as_str());
     let group = match &problem.place {

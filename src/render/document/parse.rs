@@ -259,7 +259,7 @@ fn paragraph(inlines: Vec<Inline>) -> Option<Block> {
     (!inlines.is_empty()).then_some(Block::Paragraph(inlines))
 }
 
-fn own_block(word: &str, text: &str) -> Option<Block> {
+pub(super) fn own_block(word: &str, text: &str) -> Option<Block> {
     match word {
         "contents" => Some(Block::Contents),
         "verdict" => figure::verdict(text).map(Block::Verdict),
