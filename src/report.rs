@@ -15,6 +15,7 @@ pub mod documents;
 pub(crate) mod drivers;
 mod entity;
 mod findings;
+mod front;
 mod inherent;
 mod material;
 mod method;
@@ -43,6 +44,7 @@ use self::documents::Documents;
 use self::drivers::Drivers;
 use self::entity::EntityControls;
 use self::findings::{Findings, Plan};
+use self::front::Front;
 use self::inherent::Inherent;
 use self::material::{Material, Versions};
 use self::method::Method;
@@ -119,6 +121,8 @@ pub struct Report {
     pub subject: Subject,
     /// Page one.
     pub summary: Summary,
+    /// Its texts as far as they fit.
+    pub front: Front,
     /// How to read it.
     pub reading: Reading,
     /// The inherent risk.
@@ -205,10 +209,12 @@ impl Report {
         let all = frame.audience == Audience::Architect;
         let decides = all || frame.audience == Audience::Committee;
         let works = all || frame.audience == Audience::Analyst;
+        let (subject, summary) = (subject(&material), summary::summary(&material));
         Self {
             audience: frame.audience,
-            subject: subject(&material),
-            summary: summary::summary(&material),
+            front: Front::new(&subject, &summary),
+            subject,
+            summary,
             reading: reading(&material),
             inherent: decides.then(|| inherent::inherent(&material)),
             drivers: decides.then(|| drivers::drivers(&material)),

@@ -18,7 +18,9 @@ fn titled(title: &str, markdown: &str) -> String {
         language: "en",
         date: chrono::NaiveDate::from_ymd_opt(2026, 10, 14).unwrap(),
         footer: "Northgate · as of 2026-10-14".to_owned(),
+        stamp: "Stamp".to_owned(),
         mark: Some("draft".to_owned()),
+        letterhead: None,
     };
     html::write(&document::parse(markdown), &metadata)
 }

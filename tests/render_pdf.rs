@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
+use idp_assay::render::pdf::Paper;
 use idp_assay::render::{Metadata, document, escape, pdf};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use sha2::{Digest, Sha256};
@@ -19,13 +20,15 @@ fn metadata() -> Metadata {
         subject: "Assessment as of 14 October 2026".to_owned(),
         language: "en",
         date: chrono::NaiveDate::from_ymd_opt(2026, 10, 14).unwrap(),
-        footer: "Northgate Systems Ltd · Directory · as of 2026-10-14 · 9c1f6c0f".to_owned(),
+        footer: "Northgate Systems Ltd · Directory".to_owned(),
+        stamp: "2026-10-14 · 9c1f6c0f".to_owned(),
         mark: Some("draft".to_owned()),
+        letterhead: None,
     }
 }
 
 fn printed(markdown: &str) -> Vec<u8> {
-    pdf::write(&document::parse(markdown), &metadata()).unwrap()
+    pdf::write(&document::parse(markdown), &metadata(), Paper::A4).unwrap()
 }
 
 fn file(markdown: &str) -> Document {

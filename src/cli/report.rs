@@ -7,7 +7,9 @@ use clap::ValueEnum;
 use super::{Failure, Surroundings, score, store};
 use crate::assessment::{Assessment, writer};
 use crate::pack::Pack;
-use crate::render::{Metadata, document, html, json, markdown, pdf};
+use crate::render::logo::{self, Logo};
+use crate::render::pdf::Paper;
+use crate::render::{Letterhead, Metadata, document, html, json, markdown, pdf};
 use crate::report::{Audience, Frame, Report};
 use crate::score::score_assessment;
 
@@ -25,6 +27,15 @@ pub(super) struct Args {
     /// Who reads it
     #[arg(long, value_enum, default_value = "architect")]
     audience: AudienceArg,
+    /// The paper of a PDF
+    #[arg(long, value_enum, default_value = "a4")]
+    paper: PaperArg,
+    /// Who reports: the name at the head of the report
+    #[arg(long, value_name = "NAME")]
+    organisation: Option<String>,
+    /// The logo beside the name: a PNG or JPEG file
+    #[arg(long, value_name = "FILE", requires = "organisation")]
+    logo: Option<PathBuf>,
     /// Exit with 10 when the result is worse than this band or verdict
     #[arg(long, value_name = "BAND|VERDICT", value_parser = score::limits())]
     fail_on: Option<String>,
@@ -48,6 +59,14 @@ enum AudienceArg {
     Analyst,
 }
 
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum PaperArg {
+    /// 210 × 297 mm
+    A4,
+    /// US Letter, 8.5 × 11 inches
+    Letter,
+}
+
 /// Runs `report`.
 pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure> {
     let formats: Vec<(&Path, Format)> = args
@@ -55,8 +74,15 @@ pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure>
         .iter()
         .map(|path| Ok((path.as_path(), format(path, args.format)?)))
         .collect::<Result<_, Failure>>()?;
+    let letterhead = letterhead(args.organisation, args.logo.as_deref())?;
     let store::Opened { pack, assessment } = store::read(&args.file, surroundings.as_of)?;
-    let edition = Edition::new(&pack, &assessment, args.audience)?;
+    let edition = Edition {
+        paper: match args.paper {
+            PaperArg::A4 => Paper::A4,
+            PaperArg::Letter => Paper::Letter,
+        },
+        ..Edition::new(&pack, &assessment, args.audience, letterhead)?
+    };
     for (path, format) in formats {
         store::write_result(path, &edition.bytes(format)?)?;
         surroundings.say(&format!("wrote `{}`", path.display()));
@@ -87,8 +113,32 @@ fn format(path: &Path, asked: Option<Format>) -> Result<Format, Failure> {
     })
 }
 
+/// Who reports, with the logo read and checked.
+fn letterhead(name: Option<String>, logo: Option<&Path>) -> Result<Option<Letterhead>, Failure> {
+    let Some(organisation) = name else {
+        return Ok(None);
+    };
+    if organisation.trim().is_empty() {
+        return Err(Failure::Usage {
+            message: "the name of the organisation is empty".to_owned(),
+            help: "name it, or leave `--organisation` out".to_owned(),
+        });
+    }
+    let logo = logo.map(read_logo).transpose()?;
+    Ok(Some(Letterhead { organisation, logo }))
+}
+
+fn read_logo(path: &Path) -> Result<Logo, Failure> {
+    let file = store::read_bytes(path, logo::MOST_BYTES)?;
+    Logo::read(file).map_err(|error| Failure::Usage {
+        message: format!("`{}` cannot be the logo: {error}", path.display()),
+        help: error.help().to_owned(),
+    })
+}
+
 /// One report, ready to be written in any format.
 struct Edition<'a> {
+    paper: Paper,
     pack: &'a Pack,
     assessment: &'a Assessment,
     report: Report,
@@ -101,6 +151,7 @@ impl<'a> Edition<'a> {
         pack: &'a Pack,
         assessment: &'a Assessment,
         audience: AudienceArg,
+        letterhead: Option<Letterhead>,
     ) -> Result<Self, Failure> {
         let audience = match audience {
             AudienceArg::Committee => Audience::Committee,
@@ -116,9 +167,10 @@ impl<'a> Edition<'a> {
         let markdown = markdown::write(&report)
             .map_err(|error| Failure::machine("cannot render the report", &error))?;
         Ok(Self {
+            paper: Paper::default(),
             pack,
             assessment,
-            metadata: metadata(assessment, &report),
+            metadata: metadata(assessment, &report, letterhead),
             report,
             markdown,
         })
@@ -130,14 +182,23 @@ impl<'a> Edition<'a> {
             Format::Md => self.markdown.clone().into_bytes(),
             Format::Json => json::report(self.pack, self.assessment, &self.report).into_bytes(),
             Format::Html => html::write(&parsed(), &self.metadata).into_bytes(),
-            Format::Pdf => pdf::write(&parsed(), &self.metadata)
+            Format::Pdf => pdf::write(&parsed(), &self.metadata, self.paper)
                 .map_err(|error| Failure::machine("cannot lay out the report", &error))?,
         })
     }
 }
 
-fn metadata(assessment: &Assessment, report: &Report) -> Metadata {
+/// How much of the digest stands on every page; the whole of it stands on page one.
+const SHORT_DIGEST: usize = 16;
+
+fn metadata(
+    assessment: &Assessment,
+    report: &Report,
+    letterhead: Option<Letterhead>,
+) -> Metadata {
     let subject = &report.subject;
+    let digest = subject.digest.as_deref().unwrap_or_default();
+    let digest = digest.get(..SHORT_DIGEST).unwrap_or(digest);
     Metadata {
         title: format!(
             "Identity provider assessment: {} {}",
@@ -147,10 +208,9 @@ fn metadata(assessment: &Assessment, report: &Report) -> Metadata {
         subject: "Residual identity risk and framework recommendation".to_string(),
         language: "en",
         date: assessment.as_of,
-        footer: format!(
-            "{} · {} · as of {} · {} {}",
-            subject.vendor, subject.product, subject.as_of, subject.model, subject.fingerprint
-        ),
-        mark: None,
+        footer: format!("{} · {}", subject.vendor, subject.product),
+        stamp: format!("{} · {digest}", subject.as_of),
+        mark: report.summary.mark.as_ref().map(|mark| mark.word.to_owned()),
+        letterhead,
     }
 }

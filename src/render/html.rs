@@ -8,17 +8,20 @@ mod figure;
 mod inline;
 mod panel;
 
-use super::Metadata;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use super::document::{
     Alignment, Block, CallOut, Document, Heading, Inline, Item, ItemMark, List, Note, Numbering,
     Table, Tone, plain_text,
 };
+use super::{Letterhead, Metadata};
 use inline::{escaped, inlines};
 
 const STYLE: &str = include_str!("../../templates/html/report.css");
 
-/// Nothing may be loaded; only the styles in the file apply.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+/// Nothing may be loaded; only the styles and the logo in the file apply.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 /// Writes the whole file.
 #[must_use]
@@ -35,7 +38,7 @@ pub fn write(document: &Document, metadata: &Metadata) -> String {
     page.blocks(&document.blocks);
     page.close_sections(0);
     page.notes(&document.notes);
-    let foot = escaped(&metadata.footer);
+    let foot = escaped(&format!("{} · {}", metadata.footer, metadata.stamp));
     page.out.push_str(&format!(
         "</main>\n<footer>{foot}</footer>\n</body>\n</html>\n"
     ));
@@ -48,7 +51,8 @@ fn head(metadata: &Metadata) -> String {
     let mark = metadata
         .mark
         .as_deref()
-        .map(|mark| format!("<header class=\"mark\">{}</header>\n", escaped(mark)));
+        .map(|mark| format!("<header class=\"mark\" data-mark=\"{0}\">{0}</header>\n", escaped(mark)));
+    let letterhead = metadata.letterhead.as_ref().map(letterhead);
     format!(
         "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -56,11 +60,23 @@ fn head(metadata: &Metadata) -> String {
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
          <meta name=\"author\" content=\"{author}\">\n<meta name=\"description\" content=\"{subject}\">\n\
          <meta name=\"dcterms.date\" content=\"{date}\">\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
-         <a class=\"skip\" href=\"#:report\">Skip to the report</a>\n{mark}<main id=\":report\">\n",
+         <a class=\"skip\" href=\"#:report\">Skip to the report</a>\n{letterhead}{mark}<main id=\":report\">\n",
         language = escaped(metadata.language),
         date = metadata.date,
         mark = mark.unwrap_or_default(),
+        letterhead = letterhead.unwrap_or_default(),
     )
+}
+
+/// Who reports; the logo is in the file itself.
+fn letterhead(letterhead: &Letterhead) -> String {
+    let name = escaped(&letterhead.organisation);
+    let logo = letterhead.logo.as_ref().map(|logo| {
+        let (kind, data) = (logo.media_type(), STANDARD.encode(logo.file()));
+        format!("<img src=\"data:{kind};base64,{data}\" alt=\"{name}\">")
+    });
+    let logo = logo.unwrap_or_default();
+    format!("<header class=\"letterhead\">{logo}<span>{name}</span></header>\n")
 }
 
 /// The file while it is written. Ids that are not of headings begin with a colon, which no heading's does.

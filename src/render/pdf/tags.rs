@@ -17,7 +17,7 @@ use super::PdfError;
 use super::compose::OutlineEntry;
 use super::content::PageContent;
 use super::structure::Tree;
-use super::style::{MARGIN, PAGE_HEIGHT};
+use super::style::{MARGIN, Sheet};
 use crate::render::Metadata;
 
 const PRODUCER: &str = concat!("idp-assay ", env!("CARGO_PKG_VERSION"));
@@ -30,6 +30,22 @@ pub struct Parts<'a> {
     pub anchors: &'a BTreeMap<String, (usize, f32)>,
     pub outline: &'a [OutlineEntry],
     pub metadata: &'a Metadata,
+    pub sheet: Sheet,
+}
+
+impl Parts<'_> {
+    /// A place in the file: a page and a height on it.
+    fn destination(&self, pages: &[ObjectId], (page, y): (usize, f32)) -> Object {
+        let top = self.sheet.upwards(y) + 8.0;
+        vec![
+            pages[page].into(),
+            "XYZ".into(),
+            (MARGIN - 20.0).into(),
+            top.round().into(),
+            Object::Null,
+        ]
+        .into()
+    }
 }
 
 /// Completes and writes the file.
@@ -115,17 +131,4 @@ fn text(words: &str) -> Object {
         [0xfe, 0xff].into_iter().chain(utf_16).collect(),
         StringFormat::Hexadecimal,
     )
-}
-
-/// A place in the file: a page and a height on it.
-fn destination(pages: &[ObjectId], (page, y): (usize, f32)) -> Object {
-    let top = PAGE_HEIGHT - y + 8.0;
-    vec![
-        pages[page].into(),
-        "XYZ".into(),
-        (MARGIN - 20.0).into(),
-        top.round().into(),
-        Object::Null,
-    ]
-    .into()
 }

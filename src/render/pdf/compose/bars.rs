@@ -21,7 +21,7 @@ impl Composer {
         self.caption(&bars.caption, place);
         let mut canvas = self.canvas(&bars.alt, place);
         let top = self.legend(bars, place, &mut canvas);
-        let row = row_height(bars.rows.len());
+        let row = row_height(bars.rows.len(), self.sheet.text_height());
         let labels: Vec<Line> = bars
             .rows
             .iter()
@@ -91,8 +91,8 @@ impl Composer {
 }
 
 /// The usual row, or less where so many rows would not fit on a page.
-fn row_height(rows: usize) -> f32 {
-    let room = style::TEXT_BOTTOM - style::TEXT_TOP - 60.0;
+fn row_height(rows: usize, text_height: f32) -> f32 {
+    let room = text_height - 60.0;
     (room / rows as f32).min(ROW)
 }
 

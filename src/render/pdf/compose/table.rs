@@ -13,11 +13,11 @@ use crate::render::pdf::style::{self, TextStyle};
 /// Space inside a cell, left and right, and above and below.
 const PAD_X: f32 = 5.0;
 const PAD_Y: f32 = 3.7;
-/// A table of no more than this stands on one page.
-const HIGHEST_WHOLE: f32 = (style::TEXT_BOTTOM - style::TEXT_TOP) * 0.27;
-/// The first two rows stand below the head on one page, unless they are higher than this: the head must
-/// not be parted from rows that no page could hold with it.
-const HIGHEST_START: f32 = (style::TEXT_BOTTOM - style::TEXT_TOP) * 0.5;
+/// A table that takes no larger share of a page stands on one page.
+const LARGEST_WHOLE: f32 = 0.27;
+/// The first two rows stand below the head on one page, unless they take a larger share of it: the head
+/// must not be parted from rows that no page could hold with it.
+const LARGEST_START: f32 = 0.5;
 
 /// A row with its cells shaped.
 struct ShapedRow {
@@ -51,11 +51,11 @@ impl Composer {
     }
 
     fn shaped_row(&mut self, cells: &[Cell], parent: NodeId, role: Role) -> ShapedRow {
-        let style = if role == Role::HeadCell {
+        let style = self.sized(if role == Role::HeadCell {
             style::CELL_HEAD
         } else {
             style::CELL
-        };
+        });
         let node = self.tree.add(parent, Role::Row, Attribute::None);
         let cells = cells.iter().map(|cell| {
             let cell_node = self.tree.add(node, role, Attribute::None);
@@ -84,17 +84,18 @@ impl Composer {
                 self.keep_last();
             }
             if index == 1 {
-                self.keep_together(first, HIGHEST_START);
+                self.keep_together(first, LARGEST_START);
             }
         }
         for strip in &mut self.flow.strips[first..] {
             strip.table = Some(table);
         }
-        self.keep_together(first, HIGHEST_WHOLE);
+        self.keep_together(first, LARGEST_WHOLE);
     }
 
-    /// Keeps the strips from `first` on together, unless they are higher than that.
-    fn keep_together(&mut self, first: usize, highest: f32) {
+    /// Keeps the strips from `first` on together, unless they take a larger share of a page.
+    fn keep_together(&mut self, first: usize, largest: f32) {
+        let highest = largest * self.sheet.text_height();
         let strips = &mut self.flow.strips[first..];
         let height = strips.iter().map(|strip| strip.height).sum::<f32>();
         if let (true, Some((_, all_but_last))) = (height <= highest, strips.split_last_mut()) {

@@ -1,0 +1,116 @@
+//! Page one: complete in itself, set as close as it takes to fit.
+
+use super::{Composer, Place};
+use crate::render::Letterhead;
+use crate::render::document::{Block, Document};
+use crate::render::pdf::flow::{Ink, Keep, Mark, Meaning, Shape};
+use crate::render::pdf::structure::{Attribute, Role};
+use crate::render::pdf::style::{self, Density, Sheet, TextStyle};
+
+/// The largest size of a logo, and the space between it and the name.
+const LOGO_WIDTH: f32 = 150.0;
+const LOGO_HEIGHT: f32 = 36.0;
+const LOGO_GAP: f32 = 12.0;
+
+/// How many blocks make the front page: those before the first section, if they bear a verdict.
+///
+/// They are set closer than running text, so that page one is complete in itself.
+pub(super) fn front_page(blocks: &[Block]) -> usize {
+    let is_section = |block: &Block| matches!(block, Block::Heading(heading) if heading.level > 1);
+    let end = blocks.iter().position(is_section).unwrap_or(0);
+    let bears_verdict = blocks[..end]
+        .iter()
+        .any(|block| matches!(block, Block::Verdict(_)));
+    if bears_verdict { end } else { 0 }
+}
+
+/// A composer that has set the front page, as loosely as one page allows.
+pub(super) fn with_front(
+    document: &Document,
+    letterhead: Option<&Letterhead>,
+    sheet: Sheet,
+) -> Composer {
+    let front = &document.blocks[..front_page(&document.blocks)];
+    let mut composer = Composer::new(document, sheet);
+    for density in Density::STEPS {
+        composer = Composer {
+            density,
+            shaper: composer.shaper,
+            ..Composer::new(document, sheet)
+        };
+        composer.front(front, letterhead);
+        if composer.height() <= sheet.text_height() {
+            break;
+        }
+    }
+    composer.density = Density::FULL;
+    composer
+}
+
+impl Composer {
+    fn front(&mut self, blocks: &[Block], letterhead: Option<&Letterhead>) {
+        let place = self.page();
+        if let Some(letterhead) = letterhead {
+            self.letterhead(letterhead, &place);
+        }
+        let compact = place.styled(self.sized(style::COMPACT));
+        let compact = compact.spaced(super::COMPACT_GAP);
+        self.blocks(blocks, &compact);
+    }
+
+    /// The style as large as the page at hand allows.
+    pub(super) fn sized(&self, style: TextStyle) -> TextStyle {
+        style.scaled(self.density.text)
+    }
+
+    /// What stands so far, on one page.
+    fn height(&self) -> f32 {
+        let strips = self.flow.strips.iter();
+        let height: f32 = strips.map(|strip| strip.gap + strip.height).sum();
+        height - self.flow.strips.first().map_or(0.0, |strip| strip.gap)
+    }
+
+    /// Logo and name of the organisation that reports.
+    fn letterhead(&mut self, letterhead: &Letterhead, place: &Place) {
+        let mut marks = Vec::new();
+        let (mut x, mut height) = (place.x, 0.0_f32);
+        if let Some(logo) = &letterhead.logo {
+            let (width, logo_height) = logo.fitted(LOGO_WIDTH, LOGO_HEIGHT);
+            let alt = Attribute::Alt(letterhead.organisation.clone());
+            let node = self.tree.add(place.node, Role::Figure, alt);
+            let area = crate::render::pdf::flow::Area {
+                width,
+                ..place.area(logo_height)
+            };
+            let ink = Ink {
+                meaning: Meaning::Content(node),
+                shape: Shape::Logo(area),
+            };
+            marks.extend([Mark::Ink(ink), Mark::Figure { node, area }]);
+            (x, height) = (x + width + LOGO_GAP, logo_height);
+        }
+        let text_style = style::ORGANISATION;
+        let node = self.tree.add(place.node, Role::Paragraph, Attribute::None);
+        let room = Place {
+            x,
+            width: place.right() - x,
+            ..place.in_node(node).styled(text_style)
+        };
+        let text = [crate::render::document::Inline::Text(
+            letterhead.organisation.clone(),
+        )];
+        let lines = self.lines(&text, &room);
+        let text_height = lines.len() as f32 * text_style.leading;
+        let mut y = (height - text_height).max(0.0) / 2.0;
+        for line in &lines {
+            marks.extend(super::text::line_marks(line, x, y + text_style.baseline()));
+            y += text_style.leading;
+        }
+        self.push_strip(height.max(text_height), marks, Keep::WithNext);
+        self.letterhead_strips = self.flow.strips.len();
+        self.space(LETTERHEAD_GAP);
+    }
+}
+
+/// Between the letterhead and the title.
+const LETTERHEAD_GAP: f32 = 18.0;
