@@ -209,7 +209,7 @@ fn metadata(
         language: "en",
         date: assessment.as_of,
         footer: format!("{} · {}", subject.vendor, subject.product),
-        stamp: format!("{} · {digest}", subject.as_of),
+        stamp: format!("{} · digest {digest}", subject.as_of),
         mark: report.summary.mark.as_ref().map(|mark| mark.word.to_owned()),
         letterhead,
     }

@@ -84,8 +84,8 @@ mod tests {
         let mut in_full = vec![];
         assert_eq!(cut("one two", 7, &mut in_full), "one two");
         assert!(in_full.is_empty());
-        assert_eq!(cut("one two!", 7, &mut in_full), "one…");
-        assert_eq!(in_full, ["one two!"]);
+        assert_eq!(cut("one two three", 12, &mut in_full), "one two…");
+        assert_eq!(in_full, ["one two three"]);
     }
 
     #[test]

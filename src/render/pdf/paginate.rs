@@ -365,7 +365,7 @@ mod tests {
 
     #[test]
     fn a_note_stands_on_the_page_of_its_first_reference() {
-        let filler = || strip(PAGE - 100.0, Keep::Free);
+        let filler = || strip(PAGE - 80.0, Keep::Free);
         // Text, the line above the note, and the note.
         assert_eq!(
             with_note(vec![referring(), filler(), referring()], 1),

@@ -78,7 +78,7 @@ pub const RULE: Rgb = Rgb(0x9a, 0xa7, 0xb4);
 pub const PANEL: Rgb = Rgb(0xf3, 0xf6, 0xf8);
 
 /// The word across a page that is not final: text on it keeps its contrast.
-pub const WATERMARK: Rgb = Rgb(0xe8, 0xeb, 0xee);
+pub const WATERMARK: Rgb = Rgb(0xed, 0xf0, 0xf2);
 
 /// Fills of the parts of a bar, dark to light; each also has its own pattern.
 pub const PARTS: [Rgb; 3] = [ACCENT, Rgb(0x8f, 0xb8, 0xcd), WHITE];
@@ -176,7 +176,7 @@ const fn step(steps: i8) -> f32 {
 pub const BODY: TextStyle = TextStyle::new(step(0), 13.8, false, INK);
 /// Running text of the front page.
 pub const COMPACT: TextStyle = TextStyle::new(step(0), 12.6, false, INK);
-pub const LEAD: TextStyle = TextStyle::new(step(1), 14.6, false, MUTED);
+pub const LEAD: TextStyle = TextStyle::new(step(0), 13.8, false, MUTED);
 pub const SMALL: TextStyle = TextStyle::new(step(-1), 11.6, false, MUTED);
 pub const CELL: TextStyle = TextStyle::new(step(-1), 11.6, false, INK);
 pub const CELL_HEAD: TextStyle = TextStyle::new(step(-2), 11.2, true, ACCENT);

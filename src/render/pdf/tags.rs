@@ -11,7 +11,6 @@ mod xmp;
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
-use sha2::{Digest, Sha256};
 
 use super::PdfError;
 use super::compose::OutlineEntry;
@@ -56,7 +55,7 @@ pub fn finish(mut file: Document, parts: &Parts) -> Result<Vec<u8>, PdfError> {
     file.version = "1.7".to_owned();
     let pages: Vec<ObjectId> = file.page_iter().collect();
     let annotations = outline::links(&mut file, &pages, parts);
-    elements::write(&mut file, &pages, &annotations, parts)?;
+    let packed = elements::write(&mut file, &pages, &annotations, parts)?;
     let outlines = outline::write(&mut file, &pages, parts);
     let metadata = file.add_object(xmp::stream(parts.metadata));
     let intent = output_intent(&mut file);
@@ -75,8 +74,7 @@ pub fn finish(mut file: Document, parts: &Parts) -> Result<Vec<u8>, PdfError> {
         catalog.set("PageMode", Object::Name(b"UseOutlines".to_vec()));
     }
     set_info(&mut file, parts.metadata)?;
-    set_id(&mut file);
-    save::save(file)
+    save::save(file, packed)
 }
 
 fn output_intent(file: &mut Document) -> Dictionary {
@@ -105,20 +103,6 @@ fn set_info(file: &mut Document, metadata: &Metadata) -> Result<(), PdfError> {
     let id = file.trailer.get(b"Info")?.as_reference()?;
     file.set_object(id, info);
     Ok(())
-}
-
-/// The same content has the same id, and another content another one.
-fn set_id(file: &mut Document) {
-    let mut hash = Sha256::new();
-    for ((number, _), object) in &file.objects {
-        hash.update(number.to_be_bytes());
-        match object {
-            Object::Stream(stream) => hash.update(&stream.content),
-            other => hash.update(format!("{other:?}")),
-        }
-    }
-    let id = Object::String(hash.finalize()[..16].to_vec(), StringFormat::Hexadecimal);
-    file.trailer.set("ID", vec![id.clone(), id]);
 }
 
 /// A text string: ASCII as it is, all else in UTF-16.

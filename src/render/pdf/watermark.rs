@@ -12,8 +12,8 @@ use super::shape::Shaper;
 use super::style::{self, Rgb, Sheet};
 
 /// The largest type, and the share of the page's diagonal that the word takes.
-const LARGEST: f32 = 170.0;
-const SHARE: f32 = 0.62;
+const LARGEST: f32 = 150.0;
+const SHARE: f32 = 0.6;
 
 /// A step of an outline, in points of the page; `y` runs downwards.
 #[derive(Debug, Clone, Copy)]

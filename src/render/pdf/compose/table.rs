@@ -12,7 +12,7 @@ use crate::render::pdf::style::{self, TextStyle};
 
 /// Space inside a cell, left and right, and above and below.
 const PAD_X: f32 = 5.0;
-const PAD_Y: f32 = 3.7;
+const PAD_Y: f32 = 3.2;
 /// A table that takes no larger share of a page stands on one page.
 const LARGEST_WHOLE: f32 = 0.27;
 /// The first two rows stand below the head on one page, unless they take a larger share of it: the head
@@ -168,11 +168,16 @@ fn columns(
 ) -> Vec<Column> {
     let available = place.width - alignments.len() as f32 * 2.0 * PAD_X;
     let mut demands = vec![Demand::default(); alignments.len()];
-    for row in std::iter::once(head).chain(rows) {
+    for row in rows {
         for (demand, (_, text)) in demands.iter_mut().zip(&row.cells) {
             demand.least = demand.least.max(text.least_width());
             demand.cells.push(text.full_width());
         }
+    }
+    // The words of a head may stand below each other; a column is as wide as its content.
+    for (demand, (_, text)) in demands.iter_mut().zip(&head.cells) {
+        demand.least = demand.least.max(text.least_width());
+        demand.cells.push(text.least_width());
     }
     let mut x = place.x;
     let column = |(width, alignment): (f32, &Alignment)| {

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
+use super::save::Packed;
 use super::{Parts, PdfError, text};
 use crate::render::pdf::structure::{Attribute, Kid, Node, NodeId, Role, Tree};
 use crate::render::pdf::style::Sheet;
 
-/// Writes the tree and hangs it on the catalog and the pages.
+/// Writes the tree and hangs it on the catalog and the pages; returns its elements.
 ///
 /// # Errors
 /// If a page or the catalog is not where printpdf puts it.
@@ -17,7 +18,7 @@ pub fn write(
     pages: &[ObjectId],
     annotations: &[Vec<ObjectId>],
     parts: &Parts,
-) -> Result<(), PdfError> {
+) -> Result<Packed, PdfError> {
     let ids: BTreeMap<NodeId, ObjectId> = parts
         .tree
         .attached()
@@ -31,9 +32,9 @@ pub fn write(
         root,
         sheet: parts.sheet,
     };
+    let mut packed = Packed::default();
     for (id, node) in parts.tree.attached() {
-        let element = writer.element(node);
-        file.set_object(ids[&id], element);
+        packed.push(ids[&id], &writer.element(node).into());
     }
     let parent_tree = parent_tree(file, &ids, annotations, parts);
     let id_tree = file.add_object(id_tree(&ids, parts.tree));
@@ -54,7 +55,7 @@ pub fn write(
         page.set("StructParents", index as i64);
         page.set("Tabs", "S");
     }
-    Ok(())
+    Ok(packed)
 }
 
 struct Writer<'a> {
