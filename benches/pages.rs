@@ -14,7 +14,10 @@ fn section(number: usize) -> String {
     let text = "A control is credited no better than any of its gating questions. ".repeat(9);
     let list = "- Several pieces of evidence count as their best, not as their sum.\n".repeat(12);
     let row = "| NL2 Service accounts are offboarded with their workload or owner | 7.5 | prove, by an export |\n";
-    let table = format!("| Control | Points | Helps most |\n|---|--:|---|\n{}", row.repeat(40));
+    let table = format!(
+        "| Control | Points | Helps most |\n|---|--:|---|\n{}",
+        row.repeat(40)
+    );
     format!("## Section {number}\n\n{text}[^{number}]\n\n{list}\n{table}\n[^{number}]: {text}\n\n")
 }
 
@@ -37,7 +40,10 @@ fn pages(criterion: &mut Criterion) {
     for sections in [28, 250] {
         let markdown = report(sections);
         let file = printed(&markdown);
-        let pages = lopdf::Document::load_mem(&file).expect("it can be read").get_pages().len();
+        let pages = lopdf::Document::load_mem(&file)
+            .expect("it can be read")
+            .get_pages()
+            .len();
         criterion.bench_function(&format!("print {pages} pages"), |bencher| {
             bencher.iter(|| printed(black_box(&markdown)));
         });

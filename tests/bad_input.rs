@@ -485,9 +485,16 @@ fn a_logo_that_is_no_picture_is_refused_with_help() {
     let output = case.run(&named);
     assert_eq!(output.status.code(), Some(2));
     let said = said(&output);
-    assert!(said.contains("`a.yaml` cannot be the logo: it is neither"), "{said}");
+    assert!(
+        said.contains("`a.yaml` cannot be the logo: it is neither"),
+        "{said}"
+    );
     assert!(said.contains("save the logo as PNG or JPEG"), "{said}");
-    assert_eq!(case.run(&report).status.code(), Some(2), "a logo needs a name");
+    assert_eq!(
+        case.run(&report).status.code(),
+        Some(2),
+        "a logo needs a name"
+    );
 }
 
 #[test]

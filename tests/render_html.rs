@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use idp_assay::render::{Metadata, document, html};
+use idp_assay::render::logo::Logo;
+use idp_assay::render::{Letterhead, Metadata, document, html};
 
 const SAMPLE: &str = include_str!("render/sample.md");
 
@@ -44,7 +45,7 @@ fn the_page_says_what_it_is() {
         "<a class=\"skip\" href=\"#:report\">",
         "<main id=\":report\">",
         "<nav aria-label=\"Contents\">",
-        "<footer>Northgate · as of 2026-10-14</footer>",
+        "<footer>Northgate · as of 2026-10-14 · Stamp</footer>",
     ] {
         assert!(page.contains(wanted), "{wanted}");
     }
@@ -156,4 +157,20 @@ fn figures_have_a_title_and_a_description() {
 #[test]
 fn the_same_report_has_the_same_bytes() {
     assert_eq!(page(SAMPLE), page(SAMPLE));
+}
+
+#[test]
+fn the_letterhead_is_in_the_file_itself() {
+    let metadata = Metadata {
+        title: "Report".to_owned(),
+        language: "en",
+        letterhead: Some(Letterhead {
+            organisation: "R&D <Bank>".to_owned(),
+            logo: Some(Logo::read(include_bytes!("render/logo.png").to_vec()).unwrap()),
+        }),
+        ..Metadata::default()
+    };
+    let page = html::write(&document::parse("# A"), &metadata);
+    assert!(page.contains("<img src=\"data:image/png;base64,iVBORw0KGgo"));
+    assert!(page.contains("alt=\"R&amp;D &lt;Bank&gt;\"") && page.contains("img-src data:"));
 }

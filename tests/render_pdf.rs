@@ -472,7 +472,10 @@ fn a_document_without_content_is_a_page() {
 
 #[test]
 fn the_paper_is_the_one_asked_for() {
-    for (paper, size) in [(Paper::A4, [595.276, 841.89]), (Paper::Letter, [612.0, 792.0])] {
+    for (paper, size) in [
+        (Paper::A4, [595.276, 841.89]),
+        (Paper::Letter, [612.0, 792.0]),
+    ] {
         let bytes = pdf::write(&document::parse(SAMPLE), &metadata(), paper).unwrap();
         let file = Document::load_mem(&bytes).unwrap();
         for page in file.page_iter() {
@@ -513,7 +516,9 @@ fn logo() -> Logo {
     let mut encoder = png::Encoder::new(&mut file, 2, 2);
     encoder.set_color(png::ColorType::Rgba);
     let mut writer = encoder.write_header().unwrap();
-    writer.write_image_data(&[9, 9, 9, 255, 9, 9, 9, 0, 1, 2, 3, 255, 4, 5, 6, 255]).unwrap();
+    writer
+        .write_image_data(&[9, 9, 9, 255, 9, 9, 9, 0, 1, 2, 3, 255, 4, 5, 6, 255])
+        .unwrap();
     drop(writer);
     Logo::read(file).unwrap()
 }
@@ -535,8 +540,14 @@ fn the_logo_is_a_figure_named_after_the_organisation() {
         .filter(|element| role(element) == "Figure")
         .collect();
     assert_eq!(figures.len(), 1);
-    assert_eq!(figures[0].get(b"Alt").unwrap().as_str().unwrap(), b"Northgate Bank");
-    let masks = file.objects.values().filter_map(|object| object.as_stream().ok());
+    assert_eq!(
+        figures[0].get(b"Alt").unwrap().as_str().unwrap(),
+        b"Northgate Bank"
+    );
+    let masks = file
+        .objects
+        .values()
+        .filter_map(|object| object.as_stream().ok());
     assert_eq!(masks.filter(|stream| stream.dict.has(b"SMask")).count(), 1);
     assert!(operators(&file)[0].contains("/Logo Do"));
 }
@@ -549,7 +560,9 @@ fn a_note_stands_at_the_foot_and_leads_back() {
     ));
     let page = |words: &str| {
         let pages = file.get_pages();
-        let mut holding = pages.keys().filter(|page| file.extract_text(&[**page]).unwrap().contains(words));
+        let mut holding = pages
+            .keys()
+            .filter(|page| file.extract_text(&[**page]).unwrap().contains(words));
         let page = *holding.next().expect("a page holds it");
         assert_eq!(holding.next(), None, "{words} stands once");
         page
@@ -561,6 +574,12 @@ fn a_note_stands_at_the_foot_and_leads_back() {
         .filter(|element| role(element) == "Note")
         .collect();
     assert!(notes.len() == 2 && notes.iter().all(|note| note.has(b"ID")));
-    let links = file.page_iter().map(|page| file.get_page_annotations(page).unwrap().len());
-    assert_eq!(links.sum::<usize>(), 5, "three references and two ways back");
+    let links = file
+        .page_iter()
+        .map(|page| file.get_page_annotations(page).unwrap().len());
+    assert_eq!(
+        links.sum::<usize>(),
+        5,
+        "three references and two ways back"
+    );
 }

@@ -64,7 +64,11 @@ fn assert_fits(example: &str, names: &str) {
     for paper in [Paper::A4, Paper::Letter] {
         let [one, two] = pages(&markdown, names, paper);
         assert!(one.contains("Verdict"), "{example}: {one}");
-        assert!(one.contains("parameters d5f3"), "{example} on {paper:?} with names of {}", names.len());
+        assert!(
+            one.contains("parameters d5f3"),
+            "{example} on {paper:?} with names of {}",
+            names.len()
+        );
         assert!(two.contains("Contents"), "{example}: {two}");
     }
 }
@@ -83,7 +87,9 @@ fn long_names_fit_and_stand_in_full_behind() {
         assert_fits(example, &name);
     }
     let markdown = markdown_of("ferrowick", &name);
-    let (front, rest) = markdown.split_once("## Page one in full").expect("it is there");
+    let (front, rest) = markdown
+        .split_once("## Page one in full")
+        .expect("it is there");
     assert!(front.contains("#page-one-in-full") && !front.contains(&name));
     assert!(rest.contains(&name));
 }

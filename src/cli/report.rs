@@ -191,11 +191,7 @@ impl<'a> Edition<'a> {
 /// How much of the digest stands on every page; the whole of it stands on page one.
 const SHORT_DIGEST: usize = 16;
 
-fn metadata(
-    assessment: &Assessment,
-    report: &Report,
-    letterhead: Option<Letterhead>,
-) -> Metadata {
+fn metadata(assessment: &Assessment, report: &Report, letterhead: Option<Letterhead>) -> Metadata {
     let subject = &report.subject;
     let digest = subject.digest.as_deref().unwrap_or_default();
     let digest = digest.get(..SHORT_DIGEST).unwrap_or(digest);
@@ -210,7 +206,11 @@ fn metadata(
         date: assessment.as_of,
         footer: format!("{} · {}", subject.vendor, subject.product),
         stamp: format!("{} · digest {digest}", subject.as_of),
-        mark: report.summary.mark.as_ref().map(|mark| mark.word.to_owned()),
+        mark: report
+            .summary
+            .mark
+            .as_ref()
+            .map(|mark| mark.word.to_owned()),
         letterhead,
     }
 }

@@ -48,10 +48,12 @@ pub fn write(document: &Document, metadata: &Metadata) -> String {
 fn head(metadata: &Metadata) -> String {
     let [title, author, subject] =
         [&metadata.title, &metadata.author, &metadata.subject].map(|text| escaped(text));
-    let mark = metadata
-        .mark
-        .as_deref()
-        .map(|mark| format!("<header class=\"mark\" data-mark=\"{0}\">{0}</header>\n", escaped(mark)));
+    let mark = metadata.mark.as_deref().map(|mark| {
+        format!(
+            "<header class=\"mark\" data-mark=\"{0}\">{0}</header>\n",
+            escaped(mark)
+        )
+    });
     let letterhead = metadata.letterhead.as_ref().map(letterhead);
     format!(
         "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\

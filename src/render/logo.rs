@@ -178,7 +178,10 @@ fn plain(samples: Vec<u8>, components: usize, has_opacity: bool) -> Pixels {
     let opacity: Vec<u8> = pixels().map(|pixel| pixel[components]).collect();
     Pixels::Plain {
         components,
-        samples: pixels().flat_map(|pixel| &pixel[..components]).copied().collect(),
+        samples: pixels()
+            .flat_map(|pixel| &pixel[..components])
+            .copied()
+            .collect(),
         opacity: opacity.iter().any(|value| *value < 255).then_some(opacity),
     }
 }
@@ -212,7 +215,14 @@ mod tests {
     #[test]
     fn a_solid_picture_has_no_opacity() {
         let logo = Logo::read(png_of(ColorType::GrayscaleAlpha, 1, &[9, 255])).unwrap();
-        assert!(matches!(logo.pixels, Pixels::Plain { components: 1, opacity: None, .. }));
+        assert!(matches!(
+            logo.pixels,
+            Pixels::Plain {
+                components: 1,
+                opacity: None,
+                ..
+            }
+        ));
     }
 
     #[test]
@@ -226,7 +236,10 @@ mod tests {
         let mut file = png_of(ColorType::Rgb, 8, &[7; 8 * 8 * 3]);
         file.truncate(file.len() - 20);
         assert_eq!(Logo::read(file), Err(LogoError::Damaged));
-        assert_eq!(Logo::read(vec![0xff, 0xd8, 0xff, 0xe0]), Err(LogoError::Damaged));
+        assert_eq!(
+            Logo::read(vec![0xff, 0xd8, 0xff, 0xe0]),
+            Err(LogoError::Damaged)
+        );
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! compose ─ blocks to strips ─▶ paginate ─ strips to pages ─▶ content ─ ink to marked content
-//!                                                                │
+//!                               foot: notes below the text       │
 //!                      tags ◀─ structure, links, metadata ◀─ printpdf_backend ─ ink to operators
 //! ```
 //!

@@ -72,7 +72,10 @@ fn cut(text: &str, most: usize, in_full: &mut Vec<String>) -> String {
     }
     let kept = &text[..end];
     let word = kept.rfind(char::is_whitespace).filter(|at| *at > end / 2);
-    format!("{}…", kept[..word.unwrap_or(end)].trim_end_matches([' ', ',', ';', '.']))
+    format!(
+        "{}…",
+        kept[..word.unwrap_or(end)].trim_end_matches([' ', ',', ';', '.'])
+    )
 }
 
 #[cfg(test)]

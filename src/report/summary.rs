@@ -315,7 +315,13 @@ mod tests {
         };
         assert_eq!(mark(&signed), None);
         signed.committee = None;
-        assert_eq!(mark(&signed).map(|mark| mark.why), Some("not signed by all"));
-        assert_eq!(mark(&Signed::default()).map(|mark| mark.why), Some("not signed"));
+        assert_eq!(
+            mark(&signed).map(|mark| mark.why),
+            Some("not signed by all")
+        );
+        assert_eq!(
+            mark(&Signed::default()).map(|mark| mark.why),
+            Some("not signed")
+        );
     }
 }

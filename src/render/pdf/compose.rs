@@ -229,6 +229,16 @@ impl Composer {
         }
     }
 
+    /// Keeps the strips from `first` on together, unless they take a larger share of a page.
+    fn keep_together(&mut self, first: usize, largest: f32) {
+        let highest = largest * self.sheet.text_height();
+        let strips = &mut self.flow.strips[first..];
+        let height = strips.iter().map(|strip| strip.height).sum::<f32>();
+        if let (true, Some((_, all_but_last))) = (height <= highest, strips.split_last_mut()) {
+            keep(all_but_last);
+        }
+    }
+
     /// Keeps the strips from `first` on with the next one, unless they are many.
     fn keep_short(&mut self, first: usize) {
         let strips = &mut self.flow.strips[first..];
@@ -274,6 +284,13 @@ const LEAST_BELOW_HEADING: f32 = 24.0;
 
 /// A paragraph of no more lines stays with the table or list that it introduces.
 const MOST_KEPT_LINES: usize = 4;
+
+/// Keeps each strip with the one after it.
+fn keep(strips: &mut [Strip]) {
+    for strip in strips {
+        strip.keep = Keep::WithNext;
+    }
+}
 
 /// Whether a paragraph would be lost without the block after it.
 fn introduces(block: &Block, next: &Block) -> bool {

@@ -128,5 +128,9 @@ fn height<'a>(strips: impl IntoIterator<Item = &'a Strip>) -> f32 {
 }
 
 fn with_line(height: f32) -> f32 {
-    if height > 0.0 { height + SEPARATOR } else { 0.0 }
+    if height > 0.0 {
+        height + SEPARATOR
+    } else {
+        0.0
+    }
 }

@@ -28,7 +28,10 @@ pub fn add_marginals(
         .letterhead
         .as_ref()
         .map(|letterhead| letterhead.organisation.as_str());
-    let running: Vec<&str> = organisation.into_iter().chain([metadata.title.as_str()]).collect();
+    let running: Vec<&str> = organisation
+        .into_iter()
+        .chain([metadata.title.as_str()])
+        .collect();
     let running = running.join(" · ");
     for (index, page) in pages.iter_mut().enumerate() {
         if mark.is_some() {
@@ -82,12 +85,7 @@ impl Margin<'_> {
     /// Sets a text at the right and returns its width.
     fn right(&mut self, text: &str, baseline: f32, face: Face) -> f32 {
         let width = self.width(text, face);
-        self.text(
-            text,
-            face,
-            self.sheet.text_right() - width,
-            baseline,
-        );
+        self.text(text, face, self.sheet.text_right() - width, baseline);
         width
     }
 

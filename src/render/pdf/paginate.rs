@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::flow::{Area, Flow, Ink, Keep, Mark, Meaning, Panel, Shape, Strip};
-use super::shape::{Shaper, points};
 use super::foot::{Foot, SEPARATOR};
+use super::shape::{Shaper, points};
 use super::style::{MARGIN, RULE, Sheet, TEXT_TOP};
 
 /// A report with pages; all positions are from the top left corner of the page.

@@ -96,10 +96,7 @@ fn describe(
 ) -> Result<(), lopdf::Error> {
     let ids: Vec<lopdf::ObjectId> = file.page_iter().collect();
     for (id, content) in ids.into_iter().zip(pages) {
-        let stream = file
-            .get_dictionary(id)?
-            .get(b"Contents")?
-            .as_reference()?;
+        let stream = file.get_dictionary(id)?.get(b"Contents")?.as_reference()?;
         let stream = file.get_object_mut(stream)?.as_stream_mut()?;
         stream.set_content(page::written(content, parts));
     }

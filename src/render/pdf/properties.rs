@@ -43,7 +43,12 @@ fn paged(markdown: &str, sheet: Sheet) -> (Paged, Vec<String>) {
 /// The text of a mark, if it is content, with its baseline.
 fn content(mark: &Mark) -> Option<(String, f32)> {
     let Mark::Ink(ink) = mark else { return None };
-    let (Meaning::Content(_), Shape::Text { word, from, to, y, .. }) = (ink.meaning, &ink.shape)
+    let (
+        Meaning::Content(_),
+        Shape::Text {
+            word, from, to, y, ..
+        },
+    ) = (ink.meaning, &ink.shape)
     else {
         return None;
     };

@@ -167,7 +167,11 @@ const RATIO: f32 = 1.0905;
 const fn step(steps: i8) -> f32 {
     let (mut size, mut left) = (BASE, steps);
     while left != 0 {
-        size = if steps > 0 { size * RATIO } else { size / RATIO };
+        size = if steps > 0 {
+            size * RATIO
+        } else {
+            size / RATIO
+        };
         left -= if steps > 0 { 1 } else { -1 };
     }
     size
@@ -231,6 +235,7 @@ impl Density {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::pdf::shape::Shaper;
 
     /// WCAG 2.2, relative luminance and contrast ratio.
     fn contrast(a: Rgb, b: Rgb) -> f64 {
@@ -262,6 +267,26 @@ mod tests {
             );
             assert!(contrast(INK, pale) >= 4.5, "{tone:?}");
         }
+    }
+
+    #[test]
+    fn figures_stand_below_each_other() {
+        let mut shaper = Shaper::default();
+        for face in [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic] {
+            let mut width = |digit: u8| shaper.word(face, &digit.to_string()).advance;
+            let first = width(0);
+            assert!((1..=9).all(|digit| width(digit) == first), "{face:?}");
+        }
+    }
+
+    #[test]
+    fn sizes_are_steps_of_one_ratio() {
+        let sizes = [NOTE, CELL, BODY, LEAD, CARD_VALUE, VERDICT_VALUE, TITLE];
+        for style in sizes {
+            let steps = (style.size / BASE).log(RATIO);
+            assert!((steps - steps.round()).abs() < 0.001, "{}", style.size);
+        }
+        assert!(sizes.windows(2).all(|pair| pair[0].size <= pair[1].size));
     }
 
     #[test]

@@ -147,8 +147,9 @@ mod tests {
                 });
                 let points: Vec<(f32, f32)> = points.collect();
                 assert!(!points.is_empty());
-                assert!(points.iter().all(|(x, y)| (0.0..sheet.width).contains(x)
-                    && (0.0..sheet.height).contains(y)));
+                assert!(points.iter().all(
+                    |(x, y)| (0.0..sheet.width).contains(x) && (0.0..sheet.height).contains(y)
+                ));
             }
         }
     }

@@ -1,9 +1,11 @@
 //! Page one: complete in itself, set as close as it takes to fit.
 
+use super::text::line_marks;
 use super::{Composer, Place};
 use crate::render::Letterhead;
-use crate::render::document::{Block, Document};
-use crate::render::pdf::flow::{Ink, Keep, Mark, Meaning, Shape};
+use crate::render::document::{Block, Document, Inline};
+use crate::render::logo::Logo;
+use crate::render::pdf::flow::{Area, Ink, Keep, Mark, Meaning, Shape};
 use crate::render::pdf::structure::{Attribute, Role};
 use crate::render::pdf::style::{self, Density, Sheet, TextStyle};
 
@@ -11,6 +13,8 @@ use crate::render::pdf::style::{self, Density, Sheet, TextStyle};
 const LOGO_WIDTH: f32 = 150.0;
 const LOGO_HEIGHT: f32 = 36.0;
 const LOGO_GAP: f32 = 12.0;
+/// Between the letterhead and the title.
+const LETTERHEAD_GAP: f32 = 18.0;
 
 /// How many blocks make the front page: those before the first section, if they bear a verdict.
 ///
@@ -72,45 +76,44 @@ impl Composer {
 
     /// Logo and name of the organisation that reports.
     fn letterhead(&mut self, letterhead: &Letterhead, place: &Place) {
-        let mut marks = Vec::new();
-        let (mut x, mut height) = (place.x, 0.0_f32);
-        if let Some(logo) = &letterhead.logo {
-            let (width, logo_height) = logo.fitted(LOGO_WIDTH, LOGO_HEIGHT);
-            let alt = Attribute::Alt(letterhead.organisation.clone());
-            let node = self.tree.add(place.node, Role::Figure, alt);
-            let area = crate::render::pdf::flow::Area {
-                width,
-                ..place.area(logo_height)
-            };
-            let ink = Ink {
-                meaning: Meaning::Content(node),
-                shape: Shape::Logo(area),
-            };
-            marks.extend([Mark::Ink(ink), Mark::Figure { node, area }]);
-            (x, height) = (x + width + LOGO_GAP, logo_height);
-        }
+        let name = &letterhead.organisation;
+        let logo = letterhead.logo.as_ref();
+        let (mut marks, area) = logo.map_or((Vec::new(), place.area(0.0)), |logo| {
+            self.logo(logo, name, place)
+        });
+        let taken = if logo.is_some() {
+            area.width + LOGO_GAP
+        } else {
+            0.0
+        };
         let text_style = style::ORGANISATION;
         let node = self.tree.add(place.node, Role::Paragraph, Attribute::None);
-        let room = Place {
-            x,
-            width: place.right() - x,
-            ..place.in_node(node).styled(text_style)
-        };
-        let text = [crate::render::document::Inline::Text(
-            letterhead.organisation.clone(),
-        )];
-        let lines = self.lines(&text, &room);
+        let room = place.in_node(node).inset(taken, 0.0).styled(text_style);
+        let lines = self.lines(&[Inline::Text(name.clone())], &room);
         let text_height = lines.len() as f32 * text_style.leading;
-        let mut y = (height - text_height).max(0.0) / 2.0;
+        let mut y = (area.height - text_height).max(0.0) / 2.0;
         for line in &lines {
-            marks.extend(super::text::line_marks(line, x, y + text_style.baseline()));
+            marks.extend(line_marks(line, room.x, y + text_style.baseline()));
             y += text_style.leading;
         }
-        self.push_strip(height.max(text_height), marks, Keep::WithNext);
+        self.push_strip(area.height.max(text_height), marks, Keep::WithNext);
         self.letterhead_strips = self.flow.strips.len();
         self.space(LETTERHEAD_GAP);
     }
-}
 
-/// Between the letterhead and the title.
-const LETTERHEAD_GAP: f32 = 18.0;
+    /// The logo as a figure that bears the name, and the area it takes.
+    fn logo(&mut self, logo: &Logo, name: &str, place: &Place) -> (Vec<Mark>, Area) {
+        let (width, height) = logo.fitted(LOGO_WIDTH, LOGO_HEIGHT);
+        let alt = Attribute::Alt(name.to_owned());
+        let node = self.tree.add(place.node, Role::Figure, alt);
+        let area = Area {
+            width,
+            ..place.area(height)
+        };
+        let ink = Ink {
+            meaning: Meaning::Content(node),
+            shape: Shape::Logo(area),
+        };
+        (vec![Mark::Ink(ink), Mark::Figure { node, area }], area)
+    }
+}

@@ -67,7 +67,11 @@ impl Composer {
             width: 44.0,
             height: 4.0,
         };
-        self.push_strip(13.0 * self.density.space, vec![fill(area, style::ACCENT)], Keep::WithNext);
+        self.push_strip(
+            13.0 * self.density.space,
+            vec![fill(area, style::ACCENT)],
+            Keep::WithNext,
+        );
     }
 
     pub(super) fn rule(&mut self, place: &Place) {

@@ -4,7 +4,7 @@ use super::columns::{Demand, column_widths};
 use super::row::{Band, Row};
 use super::{BLOCK_GAP, Composer, Place, fill, horizontal};
 use crate::render::document::{Alignment, Cell, Table};
-use crate::render::pdf::flow::{Ink, Keep, Mark, Meaning, Strip};
+use crate::render::pdf::flow::{Ink, Mark, Meaning, Strip};
 use crate::render::pdf::line::Line;
 use crate::render::pdf::paragraph::Paragraph;
 use crate::render::pdf::structure::{Attribute, NodeId, Role};
@@ -70,7 +70,7 @@ impl Composer {
         let first = self.flow.strips.len();
         self.push_row(&filled(head, columns), |band| head_ground(band, place));
         let strips = &mut self.flow.strips[first..];
-        keep(strips);
+        super::keep(strips);
         let repeated = strips.iter().map(without_meaning).collect();
         self.flow.heads.push(repeated);
         self.flow.heads.len() - 1
@@ -91,23 +91,6 @@ impl Composer {
             strip.table = Some(table);
         }
         self.keep_together(first, LARGEST_WHOLE);
-    }
-
-    /// Keeps the strips from `first` on together, unless they take a larger share of a page.
-    fn keep_together(&mut self, first: usize, largest: f32) {
-        let highest = largest * self.sheet.text_height();
-        let strips = &mut self.flow.strips[first..];
-        let height = strips.iter().map(|strip| strip.height).sum::<f32>();
-        if let (true, Some((_, all_but_last))) = (height <= highest, strips.split_last_mut()) {
-            keep(all_but_last);
-        }
-    }
-}
-
-/// Keeps each strip with the one after it.
-fn keep(strips: &mut [Strip]) {
-    for strip in strips {
-        strip.keep = Keep::WithNext;
     }
 }
 

@@ -63,8 +63,7 @@ impl Operators {
     fn hexadecimal(&mut self, value: u16) {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";
         for shift in [12, 8, 4, 0] {
-            self.bytes
-                .push(DIGITS[usize::from(value >> shift) & 15]);
+            self.bytes.push(DIGITS[usize::from(value >> shift) & 15]);
         }
     }
 

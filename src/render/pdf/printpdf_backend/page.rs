@@ -151,8 +151,7 @@ impl PageWriter<'_> {
             [(-r, -k), (-k, -r), (0.0, -r)],
             [(k, -r), (r, -k), (r, 0.0)],
         ] {
-            self.out
-                .curve_to(quarter.map(|(dx, dy)| (x + dx, y + dy)));
+            self.out.curve_to(quarter.map(|(dx, dy)| (x + dx, y + dy)));
         }
         self.out.fill();
     }

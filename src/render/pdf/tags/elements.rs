@@ -120,7 +120,12 @@ impl Writer<'_> {
             element.set("A", dictionary! { "O" => "Table", "Scope" => "Column" });
         }
         if let Some((_, area)) = node.place {
-            let bounds: Vec<Object> = self.sheet.bounds(area).into_iter().map(|edge| edge.round().into()).collect();
+            let bounds: Vec<Object> = self
+                .sheet
+                .bounds(area)
+                .into_iter()
+                .map(|edge| edge.round().into())
+                .collect();
             element.set(
                 "A",
                 dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => bounds },

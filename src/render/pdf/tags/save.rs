@@ -45,7 +45,9 @@ impl Packed {
             let from = group[0].1;
             let next = self.starts.get((index + 1) * MOST_OBJECTS);
             let to = next.map_or(self.bytes.len(), |(_, start)| *start);
-            let heads = group.iter().map(|(id, start)| format!("{id} {} ", start - from));
+            let heads = group
+                .iter()
+                .map(|(id, start)| format!("{id} {} ", start - from));
             let mut content = heads.collect::<String>().into_bytes();
             let dictionary = dictionary! {
                 "Type" => "ObjStm",
@@ -306,9 +308,20 @@ mod tests {
         }
         let last = file.max_id;
         let back = Document::load_mem(&save(file, packed).unwrap()).unwrap();
-        assert_eq!(back.catalog().unwrap().get(b"Its").unwrap().as_reference().unwrap(), picture);
+        assert_eq!(
+            back.catalog()
+                .unwrap()
+                .get(b"Its")
+                .unwrap()
+                .as_reference()
+                .unwrap(),
+            picture
+        );
         for id in info.0 + 1..=last {
-            assert_eq!(back.get_object((id, 0)).unwrap().as_i64().unwrap(), i64::from(id));
+            assert_eq!(
+                back.get_object((id, 0)).unwrap().as_i64().unwrap(),
+                i64::from(id)
+            );
         }
     }
 }
