@@ -8,6 +8,7 @@ pub mod escape;
 pub mod github;
 pub mod html;
 pub mod json;
+pub mod logo;
 pub mod markdown;
 pub mod oscal;
 pub mod pdf;
@@ -17,9 +18,10 @@ pub mod xlsx;
 use chrono::NaiveDate;
 
 use self::escape::is_hidden;
+use self::logo::Logo;
 
 /// What a rendered file says about itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Metadata {
     /// Title of the file, shown by viewers in place of its name; never empty.
     pub title: String,
@@ -31,10 +33,22 @@ pub struct Metadata {
     pub language: &'static str,
     /// The `as_of` day of the assessment, never the clock; it dates the file.
     pub date: NaiveDate,
-    /// One line at the foot of every page: vendor, product, day, fingerprint.
+    /// What the foot of every page speaks of, such as vendor and product; cut where it is too long.
     pub footer: String,
-    /// A word such as `draft` at the head of every page.
+    /// What stands behind it and is never cut: the day, and the start of the digest.
+    pub stamp: String,
+    /// A word such as `Draft` on every page of a report that is not final.
     pub mark: Option<String>,
+    /// Who reports.
+    pub letterhead: Option<Letterhead>,
+}
+
+/// The organisation that reports, at the head of page one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letterhead {
+    /// Its name, which also stands for the logo where that is not seen.
+    pub organisation: String,
+    pub logo: Option<Logo>,
 }
 
 impl Metadata {
@@ -51,7 +65,12 @@ impl Metadata {
             language: self.language,
             date: self.date,
             footer: clean(&self.footer),
+            stamp: clean(&self.stamp),
             mark: self.mark.as_deref().map(clean),
+            letterhead: self.letterhead.clone().map(|letterhead| Letterhead {
+                organisation: clean(&letterhead.organisation),
+                ..letterhead
+            }),
         }
     }
 }

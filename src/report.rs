@@ -17,6 +17,7 @@ mod edition;
 mod entity;
 mod figures;
 mod findings;
+mod front;
 mod inherent;
 mod material;
 mod method;
@@ -48,6 +49,7 @@ use self::edition::Edition;
 use self::entity::EntityControls;
 use self::figures::{Figures, figures};
 use self::findings::{Findings, Plan};
+use self::front::Front;
 use self::inherent::Inherent;
 use self::material::{Material, Versions};
 use self::method::Method;
@@ -128,6 +130,8 @@ pub struct Report {
     pub subject: Subject,
     /// Page one.
     pub summary: Summary,
+    /// Its texts as far as they fit.
+    pub front: Front,
     /// How to read it.
     pub reading: Reading,
     /// The pictures of the sections.
@@ -224,13 +228,15 @@ impl Report {
             drivers: drivers.as_ref(),
             coverage: coverage.as_ref(),
         };
+        let (subject, summary) = (subject(&material), summary::summary(&material));
         Self {
             audience: frame.audience,
             language: pack.language.tag(),
             figures: figures(&material, &parts),
             edition: edition::edition(frame.audience),
-            subject: subject(&material),
-            summary: summary::summary(&material),
+            front: Front::new(&subject, &summary),
+            subject,
+            summary,
             reading: reading(&material),
             conditions: decides.then(|| conditions::in_full(&material)).flatten(),
             inherent: decides.then(|| inherent::inherent(&material)),

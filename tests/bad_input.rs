@@ -478,6 +478,26 @@ fn wrong_usage_ends_with_two_and_help() {
 }
 
 #[test]
+fn a_logo_that_is_no_picture_is_refused_with_help() {
+    let case = Case::new();
+    let report = ["report", "a.yaml", "-o", "r.html", "--logo", "a.yaml"];
+    let named = [&report[..], &["--organisation", "Northgate"]].concat();
+    let output = case.run(&named);
+    assert_eq!(output.status.code(), Some(2));
+    let said = said(&output);
+    assert!(
+        said.contains("`a.yaml` cannot be the logo: it is neither"),
+        "{said}"
+    );
+    assert!(said.contains("save the logo as PNG or JPEG"), "{said}");
+    assert_eq!(
+        case.run(&report).status.code(),
+        Some(2),
+        "a logo needs a name"
+    );
+}
+
+#[test]
 fn every_path_given_to_lint_is_checked() {
     let case = Case::new().with("depth: standard", "depth: deep");
     let output = case.run(&["lint", "a.yaml", "missing.yaml"]);

@@ -191,7 +191,9 @@ fn metadata() -> Metadata {
         language: "en",
         date: chrono::NaiveDate::default(),
         footer: "Footer".to_owned(),
+        stamp: "Stamp".to_owned(),
         mark: None,
+        letterhead: None,
     }
 }
 

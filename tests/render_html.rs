@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use idp_assay::render::{Metadata, document, html};
+use idp_assay::render::logo::Logo;
+use idp_assay::render::{Letterhead, Metadata, document, html};
 use sha2::{Digest, Sha256};
 
 const SAMPLE: &str = include_str!("render/sample.md");
@@ -21,7 +22,9 @@ fn titled(title: &str, markdown: &str) -> String {
         language: "en",
         date: chrono::NaiveDate::from_ymd_opt(2026, 10, 14).unwrap(),
         footer: "Northgate · as of 2026-10-14".to_owned(),
+        stamp: "Stamp".to_owned(),
         mark: Some("draft".to_owned()),
+        letterhead: None,
     };
     html::write(&document::parse(markdown), &metadata)
 }
@@ -44,9 +47,9 @@ fn the_page_says_what_it_is() {
         "<meta name=\"dcterms.date\" content=\"2026-10-14\">",
         "<a class=\"skip\" href=\"#:report\">",
         "<main id=\":report\" tabindex=\"-1\">",
-        "<header>\n<p>Assurance of &quot;R&amp;D&quot; &lt;Directory&gt;</p>\n<p class=\"mark\">draft</p>\n</header>",
+        "<header>\n<p>Assurance of &quot;R&amp;D&quot; &lt;Directory&gt;</p>\n<p class=\"mark\" data-mark=\"draft\">draft</p>\n</header>",
         "<nav id=\"contents\" aria-label=\"Contents\">",
-        "<footer>\n<p>Northgate · as of 2026-10-14</p>\n",
+        "<footer>\n<p>Northgate · as of 2026-10-14 · Stamp</p>\n",
     ] {
         assert!(page.contains(wanted), "{wanted}");
     }
@@ -310,4 +313,20 @@ fn figures_have_a_title_and_a_description() {
 #[test]
 fn the_same_report_has_the_same_bytes() {
     assert_eq!(page(SAMPLE), page(SAMPLE));
+}
+
+#[test]
+fn the_letterhead_is_in_the_file_itself() {
+    let metadata = Metadata {
+        title: "Report".to_owned(),
+        language: "en",
+        letterhead: Some(Letterhead {
+            organisation: "R&D <Bank>".to_owned(),
+            logo: Some(Logo::read(include_bytes!("render/logo.png").to_vec()).unwrap()),
+        }),
+        ..Metadata::default()
+    };
+    let page = html::write(&document::parse("# A"), &metadata);
+    assert!(page.contains("<img src=\"data:image/png;base64,iVBORw0KGgo"));
+    assert!(page.contains("alt=\"R&amp;D &lt;Bank&gt;\"") && page.contains("img-src data:"));
 }

@@ -6,7 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
-use idp_assay::render::{Metadata, document, escape, pdf};
+use idp_assay::render::logo::Logo;
+use idp_assay::render::pdf::Paper;
+use idp_assay::render::{Letterhead, Metadata, document, escape, pdf};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 use sha2::{Digest, Sha256};
 
@@ -19,13 +21,15 @@ fn metadata() -> Metadata {
         subject: "Assessment as of 14 October 2026".to_owned(),
         language: "en",
         date: chrono::NaiveDate::from_ymd_opt(2026, 10, 14).unwrap(),
-        footer: "Northgate Systems Ltd · Directory · as of 2026-10-14 · 9c1f6c0f".to_owned(),
+        footer: "Northgate Systems Ltd · Directory".to_owned(),
+        stamp: "2026-10-14 · 9c1f6c0f".to_owned(),
         mark: Some("draft".to_owned()),
+        letterhead: None,
     }
 }
 
 fn printed(markdown: &str) -> Vec<u8> {
-    pdf::write(&document::parse(markdown), &metadata()).unwrap()
+    pdf::write(&document::parse(markdown), &metadata(), Paper::A4).unwrap()
 }
 
 fn file(markdown: &str) -> Document {
@@ -464,4 +468,118 @@ fn a_word_without_end_is_printed_whole() {
 #[test]
 fn a_document_without_content_is_a_page() {
     assert_eq!(file("").get_pages().len(), 1);
+}
+
+#[test]
+fn the_paper_is_the_one_asked_for() {
+    for (paper, size) in [
+        (Paper::A4, [595.276, 841.89]),
+        (Paper::Letter, [612.0, 792.0]),
+    ] {
+        let bytes = pdf::write(&document::parse(SAMPLE), &metadata(), paper).unwrap();
+        let file = Document::load_mem(&bytes).unwrap();
+        for page in file.page_iter() {
+            let page = file.get_dictionary(page).unwrap();
+            let edges = page.get(b"MediaBox").unwrap().as_array().unwrap();
+            for (edge, wanted) in edges[2..].iter().zip(size) {
+                assert!((edge.as_float().unwrap() - wanted).abs() < 0.01, "{edge:?}");
+            }
+        }
+    }
+}
+
+/// The operators of each page, as text.
+fn operators(file: &Document) -> Vec<String> {
+    let content = |page| String::from_utf8_lossy(&file.get_page_content(page)).into_owned();
+    file.page_iter().map(content).collect()
+}
+
+#[test]
+fn every_page_of_a_draft_bears_the_word_behind_the_text() {
+    for page in operators(&file(SAMPLE)) {
+        let mark = page.find("/Watermark Do").expect("it is there");
+        assert!(page.starts_with("/Artifact<</Type/Pagination>>BDC\n/Watermark"));
+        assert!(mark < page.find("TJ").unwrap());
+    }
+    let signed = Metadata {
+        mark: None,
+        ..metadata()
+    };
+    let bytes = pdf::write(&document::parse("# A"), &signed, Paper::A4).unwrap();
+    let signed = Document::load_mem(&bytes).unwrap();
+    assert!(!operators(&signed).concat().contains("Watermark"));
+}
+
+/// A picture of four pixels, one of them clear.
+fn logo() -> Logo {
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, 2, 2);
+    encoder.set_color(png::ColorType::Rgba);
+    let mut writer = encoder.write_header().unwrap();
+    writer
+        .write_image_data(&[9, 9, 9, 255, 9, 9, 9, 0, 1, 2, 3, 255, 4, 5, 6, 255])
+        .unwrap();
+    drop(writer);
+    Logo::read(file).unwrap()
+}
+
+#[test]
+fn the_logo_is_a_figure_named_after_the_organisation() {
+    let metadata = Metadata {
+        letterhead: Some(Letterhead {
+            organisation: "Northgate Bank".to_owned(),
+            logo: Some(logo()),
+        }),
+        ..metadata()
+    };
+    let print = || pdf::write(&document::parse("# A\n\n## B"), &metadata, Paper::A4).unwrap();
+    assert!(print() == print());
+    let file = Document::load_mem(&print()).unwrap();
+    let figures: Vec<_> = elements(&file)
+        .into_iter()
+        .filter(|element| role(element) == "Figure")
+        .collect();
+    assert_eq!(figures.len(), 1);
+    assert_eq!(
+        figures[0].get(b"Alt").unwrap().as_str().unwrap(),
+        b"Northgate Bank"
+    );
+    let masks = file
+        .objects
+        .values()
+        .filter_map(|object| object.as_stream().ok());
+    assert_eq!(masks.filter(|stream| stream.dict.has(b"SMask")).count(), 1);
+    assert!(operators(&file)[0].contains("/Logo Do"));
+}
+
+#[test]
+fn a_note_stands_at_the_foot_and_leads_back() {
+    let filler = "Filler.\n\n".repeat(60);
+    let file = file(&format!(
+        "# A\n\nFirst[^a] and again[^a].\n\n{filler}| b |\n|--|\n| cell[^b] |\n\n[^a]: Apple\n\n[^b]: Pear\n"
+    ));
+    let page = |words: &str| {
+        let pages = file.get_pages();
+        let mut holding = pages
+            .keys()
+            .filter(|page| file.extract_text(&[**page]).unwrap().contains(words));
+        let page = *holding.next().expect("a page holds it");
+        assert_eq!(holding.next(), None, "{words} stands once");
+        page
+    };
+    assert_eq!(page("Apple"), page("First"));
+    assert_eq!(page("Pear"), page("cell"));
+    let notes: Vec<_> = elements(&file)
+        .into_iter()
+        .filter(|element| role(element) == "Note")
+        .collect();
+    assert!(notes.len() == 2 && notes.iter().all(|note| note.has(b"ID")));
+    let links = file
+        .page_iter()
+        .map(|page| file.get_page_annotations(page).unwrap().len());
+    assert_eq!(
+        links.sum::<usize>(),
+        5,
+        "three references and two ways back"
+    );
 }

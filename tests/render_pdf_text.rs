@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use idp_assay::render::document::{self, Block, Inline};
+use idp_assay::render::pdf::Paper;
 use idp_assay::render::{Metadata, escape, pdf};
 use lopdf::content::{Content, Operation};
 use lopdf::{Document, Encoding, Object, ObjectId};
@@ -14,14 +15,11 @@ use proptest::prelude::*;
 fn printed(document: &document::Document, language: &'static str) -> Document {
     let metadata = Metadata {
         title: "Title".to_owned(),
-        author: "Ada Meyer".to_owned(),
-        subject: "Subject".to_owned(),
         language,
         date: chrono::NaiveDate::from_ymd_opt(2026, 10, 14).unwrap(),
-        footer: "Foot".to_owned(),
-        mark: None,
+        ..Metadata::default()
     };
-    Document::load_mem(&pdf::write(document, &metadata).unwrap()).unwrap()
+    Document::load_mem(&pdf::write(document, &metadata, Paper::A4).unwrap()).unwrap()
 }
 
 fn file(markdown: &str) -> Document {

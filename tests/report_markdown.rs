@@ -244,7 +244,8 @@ fn who_has_not_signed_is_said_and_who_has_is_named() {
     let pack = built_in::pack();
     let assessment = empty(&pack);
     let unsigned = written(&pack, &assessment, Audience::Committee);
-    assert_eq!(unsigned.matches("not signed").count(), 3);
+    assert_eq!(unsigned.matches("| not signed |").count(), 3);
+    assert!(unsigned.contains("**Draft, not signed** · "));
     let frame = Frame {
         signed: Signed {
             reviewer: Some(SignOff {
@@ -258,7 +259,8 @@ fn who_has_not_signed_is_said_and_who_has_is_named() {
     let report = Report::new(&pack, &assessment, &frame);
     let signed = markdown::write(&report).expect("the templates fit");
     assert!(signed.contains("Reviewer | R. Reviewer | 2026-11-23"));
-    assert_eq!(signed.matches("not signed").count(), 2);
+    assert_eq!(signed.matches("| not signed |").count(), 2);
+    assert!(signed.contains("**Draft, not signed by all** · "));
 }
 
 #[test]

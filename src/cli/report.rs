@@ -9,8 +9,10 @@ use super::{Failure, Surroundings, score, store};
 use crate::assessment::{Assessment, writer};
 use crate::pack::Pack;
 use crate::pack::language::Language;
+use crate::render::logo::{self, Logo};
 use crate::render::markdown::Templates;
-use crate::render::{Metadata, document, github, html, json, oscal, pdf, xlsx};
+use crate::render::pdf::Paper;
+use crate::render::{Letterhead, Metadata, document, github, html, json, oscal, pdf, xlsx};
 use crate::report::{Audience, Frame, Report};
 use crate::score::score_assessment;
 
@@ -35,6 +37,15 @@ pub(super) struct Args {
     /// A folder of your own templates; each takes the place of the built-in one with its path
     #[arg(long, value_name = "DIR")]
     template: Option<PathBuf>,
+    /// The paper of a PDF
+    #[arg(long, value_enum, default_value = "a4")]
+    paper: PaperArg,
+    /// Who reports: the name at the head of the report
+    #[arg(long, value_name = "NAME")]
+    organisation: Option<String>,
+    /// The logo beside the name: a PNG or JPEG file
+    #[arg(long, value_name = "FILE", requires = "organisation")]
+    logo: Option<PathBuf>,
     /// Exit with 10 when the result is worse than this band or verdict
     #[arg(long, value_name = "BAND|VERDICT", value_parser = score::limits())]
     fail_on: Option<String>,
@@ -64,6 +75,14 @@ enum AudienceArg {
     Analyst,
 }
 
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum PaperArg {
+    /// 210 × 297 mm
+    A4,
+    /// US Letter, 8.5 × 11 inches
+    Letter,
+}
+
 /// Runs `report`.
 pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure> {
     let formats: Vec<(&Path, Format)> = args
@@ -71,10 +90,17 @@ pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure>
         .iter()
         .map(|path| Ok((path.as_path(), format(path, args.format)?)))
         .collect::<Result<_, Failure>>()?;
+    let letterhead = letterhead(args.organisation, args.logo.as_deref())?;
     let opened = store::read(&args.file, surroundings.as_of)?;
     let store::Opened { pack, assessment } = opened.in_language(args.language.map(Language::from));
     let templates = templates(args.template.as_deref(), surroundings)?;
-    let edition = Edition::new(&pack, &assessment, args.audience, &templates)?;
+    let edition = Edition {
+        paper: match args.paper {
+            PaperArg::A4 => Paper::A4,
+            PaperArg::Letter => Paper::Letter,
+        },
+        ..Edition::new(&pack, &assessment, args.audience, &templates, letterhead)?
+    };
     if let Some(warnings) = templates.misdrawn(&edition.markdown) {
         surroundings.say(&warnings.show(surroundings.style));
     }
@@ -132,8 +158,32 @@ fn templates(folder: Option<&Path>, surroundings: Surroundings) -> Result<Templa
     Ok(templates)
 }
 
+/// Who reports, with the logo read and checked.
+fn letterhead(name: Option<String>, logo: Option<&Path>) -> Result<Option<Letterhead>, Failure> {
+    let Some(organisation) = name else {
+        return Ok(None);
+    };
+    if organisation.trim().is_empty() {
+        return Err(Failure::Usage {
+            message: "the name of the organisation is empty".to_owned(),
+            help: "name it, or leave `--organisation` out".to_owned(),
+        });
+    }
+    let logo = logo.map(read_logo).transpose()?;
+    Ok(Some(Letterhead { organisation, logo }))
+}
+
+fn read_logo(path: &Path) -> Result<Logo, Failure> {
+    let file = store::read_bytes(path, logo::MOST_BYTES)?;
+    Logo::read(file).map_err(|error| Failure::Usage {
+        message: format!("`{}` cannot be the logo: {error}", path.display()),
+        help: error.help().to_owned(),
+    })
+}
+
 /// One report, ready to be written in any format.
 struct Edition<'a> {
+    paper: Paper,
     pack: &'a Pack,
     assessment: &'a Assessment,
     frame: Frame,
@@ -148,6 +198,7 @@ impl<'a> Edition<'a> {
         assessment: &'a Assessment,
         audience: AudienceArg,
         templates: &Templates,
+        letterhead: Option<Letterhead>,
     ) -> Result<Self, Failure> {
         let audience = match audience {
             AudienceArg::Committee => Audience::Committee,
@@ -162,10 +213,11 @@ impl<'a> Edition<'a> {
         let report = Report::new(pack, assessment, &frame);
         let markdown = templates.write(&report)?;
         Ok(Self {
+            paper: Paper::default(),
             pack,
             assessment,
-            metadata: metadata(assessment, &report),
             frame,
+            metadata: metadata(assessment, &report, letterhead),
             report,
             markdown,
         })
@@ -185,14 +237,19 @@ impl<'a> Edition<'a> {
                 oscal::plan_of_action(self.pack, self.assessment, &self.frame).into_bytes()
             }
             Format::Html => html::write(&parsed(), &self.metadata).into_bytes(),
-            Format::Pdf => pdf::write(&parsed(), &self.metadata)
+            Format::Pdf => pdf::write(&parsed(), &self.metadata, self.paper)
                 .map_err(|error| Failure::machine("cannot lay out the report", &error))?,
         })
     }
 }
 
-fn metadata(assessment: &Assessment, report: &Report) -> Metadata {
+/// How much of the digest stands on every page; the whole of it stands on page one.
+const SHORT_DIGEST: usize = 16;
+
+fn metadata(assessment: &Assessment, report: &Report, letterhead: Option<Letterhead>) -> Metadata {
     let subject = &report.subject;
+    let digest = subject.digest.as_deref().unwrap_or_default();
+    let digest = digest.get(..SHORT_DIGEST).unwrap_or(digest);
     Metadata {
         title: format!(
             "Identity provider assessment: {} {}",
@@ -202,10 +259,13 @@ fn metadata(assessment: &Assessment, report: &Report) -> Metadata {
         subject: "Residual identity risk and framework recommendation".to_string(),
         language: report.language,
         date: assessment.as_of,
-        footer: format!(
-            "{} · {} · as of {} · {} {}",
-            subject.vendor, subject.product, subject.as_of, subject.model, subject.fingerprint
-        ),
-        mark: None,
+        footer: format!("{} · {}", subject.vendor, subject.product),
+        stamp: format!("{} · digest {digest}", subject.as_of),
+        mark: report
+            .summary
+            .mark
+            .as_ref()
+            .map(|mark| mark.word.to_owned()),
+        letterhead,
     }
 }

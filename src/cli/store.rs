@@ -126,6 +126,21 @@ pub fn read_source(path: &Path) -> Result<Arc<Source>, Failure> {
     read_text(path).map_err(refuse)
 }
 
+/// Reads a file up to one byte more than `most`, so that the reader sees when it is larger.
+///
+/// # Errors
+///
+/// A problem that names the file when it cannot be read.
+pub(crate) fn read_bytes(path: &Path, most: usize) -> Result<Vec<u8>, Failure> {
+    let unreadable = |error| refuse(unreadable(&path.display().to_string(), &error));
+    let file = File::open(path).map_err(unreadable)?;
+    let mut bytes = Vec::new();
+    file.take(most as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
+    Ok(bytes)
+}
+
 /// Reads stdin as a text of bounded size.
 ///
 /// # Errors

@@ -13,11 +13,14 @@ mod policy;
 mod table;
 mod words;
 
-use super::Metadata;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use super::document::{
     Block, CallOut, Document, Heading, Inline, Item, ItemMark, List, Note, Numbering, Tone,
     plain_text,
 };
+use super::{Letterhead, Metadata};
 use contents::Contents;
 use inline::{escaped, inlines};
 use policy::{SCRIPT, STYLE, policy};
@@ -62,6 +65,17 @@ fn head(metadata: &Metadata) -> String {
     )
 }
 
+/// Who reports; the logo is in the file itself.
+fn letterhead(letterhead: &Letterhead) -> String {
+    let name = escaped(&letterhead.organisation);
+    let logo = letterhead.logo.as_ref().map(|logo| {
+        let (kind, data) = (logo.media_type(), STANDARD.encode(logo.file()));
+        format!("<img src=\"data:{kind};base64,{data}\" alt=\"{name}\">")
+    });
+    let logo = logo.unwrap_or_default();
+    format!("<p class=\"letterhead\">{logo}<span>{name}</span></p>\n")
+}
+
 /// The file while it is written. Ids that are not of headings begin with a colon, which no heading's does.
 struct Page<'a> {
     out: String,
@@ -83,10 +97,17 @@ impl<'a> Page<'a> {
         let skip = self.words.skip;
         let title = escaped(&metadata.title);
         self.push(&format!(
-            "<body>\n<a class=\"skip\" href=\"#:report\">{skip}</a>\n<header>\n<p>{title}</p>\n"
+            "<body>\n<a class=\"skip\" href=\"#:report\">{skip}</a>\n<header>\n"
         ));
+        if let Some(letterhead) = &metadata.letterhead {
+            self.push(&self::letterhead(letterhead));
+        }
+        self.push(&format!("<p>{title}</p>\n"));
         if let Some(mark) = &metadata.mark {
-            self.push(&format!("<p class=\"mark\">{}</p>\n", escaped(mark)));
+            let mark = escaped(mark);
+            self.push(&format!(
+                "<p class=\"mark\" data-mark=\"{mark}\">{mark}</p>\n"
+            ));
         }
         self.push("</header>\n");
         if let Some(contents) = &self.contents {
@@ -98,7 +119,8 @@ impl<'a> Page<'a> {
 
     /// All after the report: the page's foot, and the script with its words.
     fn close(&mut self, metadata: &Metadata) {
-        let foot = escaped(&metadata.footer);
+        let foot = [&metadata.footer, &metadata.stamp].map(|text| escaped(text));
+        let foot = foot.join(" · ");
         self.push(&format!("</main>\n<footer>\n<p>{foot}</p>\n"));
         if let Some(contents) = &self.contents {
             let back = contents.way_back(self.words);

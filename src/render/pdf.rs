@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! compose ─ blocks to strips ─▶ paginate ─ strips to pages ─▶ content ─ ink to marked content
-//!                                                                │
+//!                               foot: notes below the text       │
 //!                      tags ◀─ structure, links, metadata ◀─ printpdf_backend ─ ink to operators
 //! ```
 //!
@@ -20,6 +20,7 @@ mod embed;
 mod fill;
 mod flow;
 pub(super) mod fonts;
+mod foot;
 mod hyphen;
 mod line;
 mod marginal;
@@ -27,13 +28,34 @@ mod paginate;
 mod palette;
 mod paragraph;
 mod printpdf_backend;
+#[cfg(test)]
+mod properties;
 pub(super) mod shape;
 mod structure;
 mod style;
 mod tags;
+mod watermark;
 
 use super::Metadata;
 use super::document::Document;
+
+/// The paper that a report is set for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paper {
+    #[default]
+    A4,
+    /// US Letter.
+    Letter,
+}
+
+impl Paper {
+    fn sheet(self) -> style::Sheet {
+        match self {
+            Self::A4 => style::Sheet::A4,
+            Self::Letter => style::Sheet::LETTER,
+        }
+    }
+}
 
 /// Why a report could not be printed.
 #[derive(Debug, thiserror::Error)]
@@ -52,19 +74,30 @@ pub enum PdfError {
 ///
 /// # Errors
 /// Only by a fault of the program itself: every document can be printed.
-pub fn write(document: &Document, metadata: &Metadata) -> Result<Vec<u8>, PdfError> {
-    let metadata = metadata.visible();
+pub fn write(document: &Document, metadata: &Metadata, paper: Paper) -> Result<Vec<u8>, PdfError> {
+    let (metadata, sheet) = (metadata.visible(), paper.sheet());
     let compose::Composed {
         flow,
         mut tree,
         outline,
         mut shaper,
-    } = compose::compose(document, metadata.language);
-    let paginate::Paged { mut pages, anchors } = paginate::paginate(flow, &mut shaper);
-    marginal::add_marginals(&mut pages, &metadata, &mut shaper);
+    } = compose::compose(document, &metadata, sheet);
+    let paginate::Paged { mut pages, anchors } = paginate::paginate(flow, sheet, &mut shaper);
+    marginal::add_marginals(&mut pages, &metadata, sheet, &mut shaper);
+    let mark = metadata.mark.as_deref();
+    let watermark = mark.map(|word| watermark::Watermark::new(word, sheet, &mut shaper));
     let pages = content::mark_content(pages, &mut tree);
     let fonts = embed::Embedded::new(&pages)?;
-    let file = printpdf_backend::write(&pages, &fonts);
+    let parts = printpdf_backend::Parts {
+        fonts: &fonts,
+        watermark: watermark.as_ref(),
+        logo: metadata
+            .letterhead
+            .as_ref()
+            .and_then(|letterhead| letterhead.logo.as_ref()),
+        sheet,
+    };
+    let file = printpdf_backend::write(&pages, &parts)?;
     tags::finish(
         file,
         &tags::Parts {
@@ -73,6 +106,7 @@ pub fn write(document: &Document, metadata: &Metadata) -> Result<Vec<u8>, PdfErr
             anchors: &anchors,
             outline: &outline,
             metadata: &metadata,
+            sheet,
         },
     )
 }

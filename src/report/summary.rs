@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::ageing::{AgeingText, ageing};
 use super::drivers::{DriverRow, driver_rows};
-use super::{Material, SignOff, basis, conditions, print, reasons};
+use super::{Material, SignOff, Signed, basis, conditions, print, reasons};
 use crate::pack::model::Band;
 use crate::score::verdict::{Status, Verdict};
 
@@ -17,6 +17,8 @@ const TOP: usize = 5;
 /// Page one.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Summary {
+    /// What the report is as long as it is not final; none once everybody has signed.
+    pub mark: Option<Mark>,
     /// The verdict.
     pub verdict: VerdictText,
     /// Why, in plain words, the most severe first.
@@ -43,6 +45,15 @@ pub struct Summary {
     pub recommendation: ShortAdvice,
     /// Who signed.
     pub signatures: Vec<Signature>,
+}
+
+/// What stands on every page of a report that is not final.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Mark {
+    /// One word.
+    pub word: &'static str,
+    /// Why, in a few words.
+    pub why: &'static str,
 }
 
 /// The verdict in words.
@@ -124,6 +135,7 @@ pub fn summary(material: &Material) -> Summary {
         )
     };
     Summary {
+        mark: mark(&material.frame.signed),
         verdict: verdict(score.ruling.verdict),
         reasons: reasons::reasons(material),
         residual: residual(material),
@@ -255,6 +267,18 @@ fn short_advice(material: &Material) -> ShortAdvice {
     }
 }
 
+/// A report is a draft until everybody has signed it.
+fn mark(signed: &Signed) -> Option<Mark> {
+    let lines = [&signed.assessor, &signed.reviewer, &signed.committee];
+    let missing = lines.iter().filter(|line| line.is_none()).count();
+    let why = match missing {
+        0 => return None,
+        3 => "not signed",
+        _ => "not signed by all",
+    };
+    Some(Mark { word: "Draft", why })
+}
+
 fn signatures(material: &Material) -> Vec<Signature> {
     let unsigned = |role| Signature {
         role,
@@ -275,4 +299,34 @@ fn signatures(material: &Material) -> Vec<Signature> {
         line("Reviewer", &signed.reviewer),
         line("Risk committee", &signed.committee),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_is_a_draft_until_everybody_has_signed() {
+        let sign = || {
+            Some(SignOff {
+                name: "Ada".to_owned(),
+                on: chrono::NaiveDate::default(),
+            })
+        };
+        let mut signed = Signed {
+            assessor: sign(),
+            reviewer: sign(),
+            committee: sign(),
+        };
+        assert_eq!(mark(&signed), None);
+        signed.committee = None;
+        assert_eq!(
+            mark(&signed).map(|mark| mark.why),
+            Some("not signed by all")
+        );
+        assert_eq!(
+            mark(&Signed::default()).map(|mark| mark.why),
+            Some("not signed")
+        );
+    }
 }

@@ -7,8 +7,10 @@ mod cards;
 mod columns;
 mod contents;
 mod figure;
+mod front;
 mod heading;
 mod list;
+mod notes;
 mod panel;
 mod place;
 mod row;
@@ -22,8 +24,10 @@ use super::flow::{Area, Flow, Ink, Keep, Mark, Meaning, Panel, Shape, Strip};
 use super::line::Line;
 use super::shape::Shaper;
 use super::structure::{NodeId, Tree};
-use super::style;
+use super::style::{self, Density, Sheet};
+use crate::render::Metadata;
 use crate::render::document::{Block, Document, Inline, plain_text};
+use front::front_page;
 use place::Place;
 
 /// A report without pages.
@@ -42,28 +46,17 @@ pub struct OutlineEntry {
     pub title: String,
 }
 
-/// Sets the whole document; its words are of the language with this BCP 47 tag.
-pub fn compose(document: &Document, language: &str) -> Composed {
-    let mut composer = Composer::new(document, language);
-    let place = Place {
-        x: style::MARGIN,
-        width: style::TEXT_WIDTH,
-        node: Tree::ROOT,
-        style: style::BODY,
-        gap: PARAGRAPH_GAP,
-        list_depth: 0,
-    };
-    let (front, rest) = document.blocks.split_at(front_page(&document.blocks));
-    let compact = Place {
-        gap: COMPACT_GAP,
-        ..place.styled(style::COMPACT)
-    };
-    composer.blocks(front, &compact);
+/// Sets the whole document for this paper.
+pub fn compose(document: &Document, metadata: &Metadata, sheet: Sheet) -> Composed {
+    let mut composer = front::with_front(document, metadata, sheet);
+    let rest = &document.blocks[front_page(&document.blocks)..];
+    let place = composer.page();
     let after_front = composer.flow.strips.len();
     composer.blocks(rest, &place);
     if let Some(strip) = composer.flow.strips.get_mut(after_front) {
-        strip.starts_page |= !front.is_empty();
+        strip.starts_page |= after_front > composer.letterhead_strips;
     }
+    composer.keep_headings();
     composer.notes(&document.notes, &place);
     Composed {
         flow: composer.flow,
@@ -71,18 +64,6 @@ pub fn compose(document: &Document, language: &str) -> Composed {
         outline: composer.outline,
         shaper: composer.shaper,
     }
-}
-
-/// How many blocks make the front page: those before the first section, if they bear a verdict.
-///
-/// They are set closer than running text, so that page one is complete in itself.
-fn front_page(blocks: &[Block]) -> usize {
-    let is_section = |block: &Block| matches!(block, Block::Heading(heading) if heading.level > 1);
-    let end = blocks.iter().position(is_section).unwrap_or(0);
-    let bears_verdict = blocks[..end]
-        .iter()
-        .any(|block| matches!(block, Block::Verdict(_)));
-    if bears_verdict { end } else { 0 }
 }
 
 /// Space above a paragraph of the front page.
@@ -93,12 +74,20 @@ const PARAGRAPH_GAP: f32 = 7.2;
 const BLOCK_GAP: f32 = 11.0;
 
 struct Composer {
+    sheet: Sheet,
+    /// How close the page at hand is set.
+    density: Density,
     shaper: Shaper,
     tree: Tree,
     flow: Flow,
     outline: Vec<OutlineEntry>,
     /// Headings composed so far.
     heading_count: usize,
+    /// The first strip after each heading.
+    after_headings: Vec<usize>,
+    /// How many strips the letterhead takes.
+    letterhead_strips: usize,
+    note_homes: notes::Homes,
     /// Open sections with the level of their heading, outermost first.
     sections: Vec<(u8, NodeId)>,
     open_panels: Vec<usize>,
@@ -120,7 +109,7 @@ struct Label {
 }
 
 impl Composer {
-    fn new(document: &Document, language: &str) -> Self {
+    fn new(document: &Document, language: &str, sheet: Sheet) -> Self {
         let headings = document.blocks.iter().filter_map(|block| match block {
             Block::Heading(heading) => Some(OutlineEntry {
                 level: heading.level,
@@ -130,17 +119,34 @@ impl Composer {
             _ => None,
         });
         Self {
+            sheet,
+            density: Density::FULL,
             shaper: Shaper::new(language),
             tree: Tree::new(),
             flow: Flow::default(),
             outline: headings.collect(),
             heading_count: 0,
+            after_headings: Vec::new(),
+            letterhead_strips: 0,
+            note_homes: notes::Homes::new(),
             sections: Vec::new(),
             open_panels: Vec::new(),
             gap: 0.0,
             after_edge: false,
             label: None,
             lead: false,
+        }
+    }
+
+    /// The text of a page from edge to edge.
+    fn page(&self) -> Place {
+        Place {
+            x: style::MARGIN,
+            width: self.sheet.text_width(),
+            node: Tree::ROOT,
+            style: style::BODY,
+            gap: PARAGRAPH_GAP,
+            list_depth: 0,
         }
     }
 
@@ -171,7 +177,7 @@ impl Composer {
         match block {
             Block::Heading(heading) => self.heading(heading, place),
             Block::Paragraph(text) if is_lead => {
-                self.paragraph(text, &place.styled(style::LEAD));
+                self.paragraph(text, &place.styled(self.sized(style::LEAD)));
             }
             Block::Paragraph(text) => self.paragraph(text, place),
             Block::List(list) => self.list(list, place),
@@ -191,7 +197,7 @@ impl Composer {
 
     /// Asks for at least this space above the next strip.
     fn space(&mut self, gap: f32) {
-        self.gap = self.gap.max(gap);
+        self.gap = self.gap.max(gap * self.density.space);
     }
 
     fn push_strip(&mut self, height: f32, mut marks: Vec<Mark>, keep: Keep) {
@@ -199,6 +205,7 @@ impl Composer {
         if let Some(label) = self.label.take() {
             marks.splice(0..0, text::line_marks(&label.line, label.x, label.baseline));
         }
+        let notes = Self::referred(&mut marks);
         self.flow.strips.push(Strip {
             gap: if self.after_edge { 0.0 } else { gap },
             height,
@@ -207,6 +214,7 @@ impl Composer {
             panels: self.open_panels.clone(),
             table: None,
             starts_page: false,
+            notes,
         });
         self.after_edge = false;
     }
@@ -218,6 +226,16 @@ impl Composer {
         }
     }
 
+    /// Keeps the strips from `first` on together, unless they take a larger share of a page.
+    fn keep_together(&mut self, first: usize, largest: f32) {
+        let highest = largest * self.sheet.text_height();
+        let strips = &mut self.flow.strips[first..];
+        let height = strips.iter().map(|strip| strip.height).sum::<f32>();
+        if let (true, Some((_, all_but_last))) = (height <= highest, strips.split_last_mut()) {
+            keep(all_but_last);
+        }
+    }
+
     /// Keeps the strips from `first` on with the next one, unless they are many.
     fn keep_short(&mut self, first: usize) {
         let strips = &mut self.flow.strips[first..];
@@ -225,6 +243,20 @@ impl Composer {
             strips
                 .iter_mut()
                 .for_each(|strip| strip.keep = Keep::WithNext);
+        }
+    }
+
+    /// Keeps at least two lines below each heading, where what follows is one line alone.
+    fn keep_headings(&mut self) {
+        for &first in &self.after_headings {
+            let is_heading = |at: usize| self.after_headings.contains(&(at + 1));
+            let is_alone = self.flow.strips.get(first).is_some_and(|strip| {
+                strip.keep == Keep::Free && strip.height < LEAST_BELOW_HEADING
+            });
+            let is_followed = first + 1 < self.flow.strips.len() && !is_heading(first + 1);
+            if is_alone && is_followed {
+                self.flow.strips[first].keep = Keep::WithNext;
+            }
         }
     }
 
@@ -244,8 +276,18 @@ impl Composer {
     }
 }
 
+/// A strip lower than this is a single line.
+const LEAST_BELOW_HEADING: f32 = 24.0;
+
 /// A paragraph of no more lines stays with the table or list that it introduces.
 const MOST_KEPT_LINES: usize = 4;
+
+/// Keeps each strip with the one after it.
+fn keep(strips: &mut [Strip]) {
+    for strip in strips {
+        strip.keep = Keep::WithNext;
+    }
+}
 
 /// Whether a paragraph would be lost without the block after it.
 fn introduces(block: &Block, next: &Block) -> bool {
@@ -294,7 +336,9 @@ mod tests {
 
     /// For each strip, whether it stays with the next one.
     fn kept(markdown: &str) -> Vec<bool> {
-        let strips = compose(&parse(markdown), "en").flow.strips;
+        let strips = compose(&parse(markdown), &Metadata::default(), Sheet::A4)
+            .flow
+            .strips;
         strips
             .iter()
             .map(|strip| strip.keep == Keep::WithNext)

@@ -7,7 +7,6 @@ use std::rc::Rc;
 
 use super::flow::{Area, Mark, Meaning, Shape};
 use super::structure::{Kid, NodeId, Tree};
-use super::style::PAGE_HEIGHT;
 use crate::render::document::Target;
 
 /// A page, ready to be written.
@@ -67,7 +66,7 @@ impl PageContent {
                 self.links.push(LinkArea { area, target, node });
             }
             Mark::Touch(node) => tree.attach(node),
-            Mark::Figure { node, area } => tree.set_place(node, page, bounds(area)),
+            Mark::Figure { node, area } => tree.set_place(node, page, area),
             Mark::Anchor { .. } | Mark::PageNumber { .. } => {}
         }
     }
@@ -104,11 +103,4 @@ impl RunTag {
             Self::Pagination => Meaning::Pagination,
         }
     }
-}
-
-/// Left, bottom, right and top in the coordinates of the file, which run upwards.
-#[must_use]
-pub fn bounds(area: Area) -> [f32; 4] {
-    let top = PAGE_HEIGHT - area.y;
-    [area.x, top - area.height, area.x + area.width, top]
 }

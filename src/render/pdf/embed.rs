@@ -90,6 +90,14 @@ impl Embedded {
 }
 
 impl Subset {
+    /// The ids in the subset, with the text of each.
+    pub fn glyphs(&self) -> impl Iterator<Item = (u16, &str)> {
+        let kept = |id: &u16| self.glyphs.get(*id);
+        self.texts
+            .iter()
+            .filter_map(move |(id, text)| Some((kept(id)?, text.as_str())))
+    }
+
     fn new(face: Face, texts: BTreeMap<u16, String>) -> Result<Self, PdfError> {
         let ids: Vec<u16> = texts.keys().copied().collect();
         let glyphs = GlyphRemapper::new_from_glyphs_sorted(&ids);

@@ -25,6 +25,8 @@ pub struct Strip {
     pub table: Option<usize>,
     /// Belongs at the top of a page, unless the page is still rather empty.
     pub starts_page: bool,
+    /// The footnotes that the strip refers to, from 1.
+    pub notes: Vec<usize>,
 }
 
 /// Whether a page may end below a strip.
@@ -134,6 +136,10 @@ pub enum Shape {
         radius: f32,
         colour: Rgb,
     },
+    /// The logo of the organisation.
+    Logo(Area),
+    /// The word across a page that is not final; it knows its place.
+    Watermark,
 }
 
 impl Shape {
@@ -149,6 +155,8 @@ impl Shape {
             }
             Self::Polygon { points, .. } => points.iter_mut().for_each(|point| point.1 += by),
             Self::Disc { centre, .. } => centre.1 += by,
+            Self::Logo(area) => area.y += by,
+            Self::Watermark => {}
         }
         self
     }
@@ -171,4 +179,6 @@ pub struct Flow {
     pub panels: Vec<Panel>,
     /// The head of each table, repeated on every page that the table goes on to.
     pub heads: Vec<Vec<Strip>>,
+    /// The footnotes; the first has number 1.
+    pub notes: Vec<Vec<Strip>>,
 }

@@ -5,44 +5,72 @@ use std::rc::Rc;
 use super::flow::{Ink, Mark, Meaning, Shape};
 use super::fonts::Face;
 use super::shape::{Shaper, Word, points};
-use super::style::{self, Rgb};
+use super::style::{self, Rgb, Sheet};
 use crate::render::Metadata;
 
 const HEAD_BASELINE: f32 = 42.0;
-const FOOT_RULE: f32 = style::PAGE_HEIGHT - 46.0;
-const FOOT_BASELINE: f32 = style::PAGE_HEIGHT - 33.0;
+/// From the bottom of the page.
+const FOOT_RULE: f32 = 46.0;
+const FOOT_BASELINE: f32 = 33.0;
 /// Kept free between the texts at the two sides.
 const SPACE: f32 = 20.0;
 
-/// Adds the title and mark above, and the footer and page number below the text of all pages.
-pub fn add_marginals(pages: &mut [Vec<Mark>], metadata: &Metadata, shaper: &mut Shaper) {
+/// Adds to all pages: title, organisation and mark above the text; subject, stamp and page number below.
+pub fn add_marginals(
+    pages: &mut [Vec<Mark>],
+    metadata: &Metadata,
+    sheet: Sheet,
+    shaper: &mut Shaper,
+) {
     let count = pages.len();
+    let mark = metadata.mark.as_deref();
+    let organisation = metadata
+        .letterhead
+        .as_ref()
+        .map(|letterhead| letterhead.organisation.as_str());
+    let running: Vec<&str> = organisation
+        .into_iter()
+        .chain([metadata.title.as_str()])
+        .collect();
+    let running = running.join(" · ");
     for (index, page) in pages.iter_mut().enumerate() {
-        let mut margin = Margin { shaper, page };
-        let mark_width = margin.right(
-            metadata.mark.as_deref().unwrap_or_default(),
-            HEAD_BASELINE,
-            Face::Bold,
-        );
-        if index > 0 {
-            margin.left(&metadata.title, HEAD_BASELINE, mark_width);
+        if mark.is_some() {
+            page.insert(0, pagination(Shape::Watermark));
         }
-        let number = format!("Page {} of {count}", index + 1);
-        let number_width = margin.right(&number, FOOT_BASELINE, Face::Regular);
-        margin.left(&metadata.footer, FOOT_BASELINE, number_width);
-        margin.rule(FOOT_RULE, style::HAIRLINE);
+        let mut margin = Margin {
+            shaper,
+            page,
+            sheet,
+        };
+        let mark_width = margin.right(mark.unwrap_or_default(), HEAD_BASELINE, Face::Bold);
+        if index > 0 {
+            margin.left(&running, HEAD_BASELINE, mark_width);
+        }
+        let number = format!("{} · Page {} of {count}", metadata.stamp, index + 1);
+        let foot = sheet.upwards(FOOT_BASELINE);
+        let number_width = margin.right(&number, foot, Face::Regular);
+        margin.left(&metadata.footer, foot, number_width);
+        margin.rule(sheet.upwards(FOOT_RULE), style::HAIRLINE);
     }
+}
+
+fn pagination(shape: Shape) -> Mark {
+    Mark::Ink(Ink {
+        meaning: Meaning::Pagination,
+        shape,
+    })
 }
 
 struct Margin<'a> {
     shaper: &'a mut Shaper,
     page: &'a mut Vec<Mark>,
+    sheet: Sheet,
 }
 
 impl Margin<'_> {
     /// Sets a text at the left, cut where it would run into one of width `taken` at the right.
     fn left(&mut self, text: &str, baseline: f32, taken: f32) {
-        let room = style::TEXT_WIDTH - taken - SPACE;
+        let room = self.sheet.text_width() - taken - SPACE;
         if self.width(text, Face::Regular) <= room {
             self.text(text, Face::Regular, style::MARGIN, baseline);
             return;
@@ -57,12 +85,7 @@ impl Margin<'_> {
     /// Sets a text at the right and returns its width.
     fn right(&mut self, text: &str, baseline: f32, face: Face) -> f32 {
         let width = self.width(text, face);
-        self.text(
-            text,
-            face,
-            style::PAGE_WIDTH - style::MARGIN - width,
-            baseline,
-        );
+        self.text(text, face, self.sheet.text_right() - width, baseline);
         width
     }
 
@@ -91,7 +114,7 @@ impl Margin<'_> {
     }
 
     fn rule(&mut self, y: f32, colour: Rgb) {
-        let (from, to) = ((style::MARGIN, y), (style::PAGE_WIDTH - style::MARGIN, y));
+        let (from, to) = ((style::MARGIN, y), (self.sheet.text_right(), y));
         self.draw(Shape::Line {
             from,
             to,
@@ -101,9 +124,6 @@ impl Margin<'_> {
     }
 
     fn draw(&mut self, shape: Shape) {
-        self.page.push(Mark::Ink(Ink {
-            meaning: Meaning::Pagination,
-            shape,
-        }));
+        self.page.push(pagination(shape));
     }
 }

@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::flow::{Area, Flow, Ink, Keep, Mark, Meaning, Panel, Shape, Strip};
+use super::foot::{Foot, SEPARATOR};
 use super::shape::{Shaper, points};
-use super::style::{TEXT_BOTTOM, TEXT_TOP};
+use super::style::{MARGIN, RULE, Sheet, TEXT_TOP};
 
 /// A report with pages; all positions are from the top left corner of the page.
 pub struct Paged {
@@ -18,15 +19,18 @@ pub struct Paged {
 }
 
 /// Places all strips.
-pub fn paginate(flow: Flow, shaper: &mut Shaper) -> Paged {
+pub fn paginate(flow: Flow, sheet: Sheet, shaper: &mut Shaper) -> Paged {
     let Flow {
         mut strips,
         panels,
         heads,
+        notes,
     } = flow;
     let mut paginator = Paginator {
+        sheet,
         heads,
         panels,
+        foot: Foot::new(notes, sheet.text_height()),
         pages: vec![Vec::new()],
         anchors: BTreeMap::new(),
         reach: BTreeMap::new(),
@@ -36,7 +40,7 @@ pub fn paginate(flow: Flow, shaper: &mut Shaper) -> Paged {
     for group in strips.chunk_by_mut(|strip, _| strip.keep == Keep::WithNext) {
         paginator.group(group);
     }
-    paginator.draw_panels();
+    paginator.finish();
     let Paginator {
         mut pages, anchors, ..
     } = paginator;
@@ -46,18 +50,20 @@ pub fn paginate(flow: Flow, shaper: &mut Shaper) -> Paged {
     Paged { pages, anchors }
 }
 
-/// A chapter may begin on a page that is filled no further than this.
-const STILL_EMPTY: f32 = TEXT_TOP + (TEXT_BOTTOM - TEXT_TOP) * 0.42;
+/// A chapter may begin on a page of which no larger share is filled.
+const STILL_EMPTY: f32 = 0.42;
 
 struct Paginator {
+    sheet: Sheet,
     heads: Vec<Vec<Strip>>,
     panels: Vec<Panel>,
+    foot: Foot,
     pages: Vec<Vec<Mark>>,
     anchors: BTreeMap<String, (usize, f32)>,
     /// Top and bottom of each panel on this page.
     reach: BTreeMap<usize, (f32, f32)>,
     y: f32,
-    /// Nothing stands on this page yet.
+    /// No text stands on this page yet.
     is_fresh: bool,
 }
 
@@ -65,35 +71,90 @@ impl Paginator {
     /// Places strips that should stand on one page, if one page can hold them.
     fn group(&mut self, group: &mut [Strip]) {
         let Some(first) = group.first() else { return };
-        let rest = group[1..]
-            .iter()
-            .map(|strip| strip.gap + strip.height)
-            .sum::<f32>();
+        let rest = group[1..].iter().map(|strip| strip.gap + strip.height);
+        let height = first.height + rest.sum::<f32>();
         let head = first.table.map_or(0.0, |table| {
             self.heads[table].iter().map(|strip| strip.height).sum()
         });
-        let fits_a_page = head + first.height + rest <= TEXT_BOTTOM - TEXT_TOP;
-        let fits_here = self.y + first.gap + first.height + rest <= TEXT_BOTTOM;
-        let is_wanted = first.starts_page && self.y > STILL_EMPTY;
+        let asked = self.foot.asked(group);
+        let fits_a_page = head + height + asked + self.foot.carried() <= self.sheet.text_height();
+        let gap = if self.is_fresh { 0.0 } else { first.gap };
+        let fits_here = self.y + gap + height + asked <= self.bottom();
+        let filled = (self.y - TEXT_TOP) / self.sheet.text_height();
+        let is_wanted = first.starts_page && filled > STILL_EMPTY;
         if !self.is_fresh && (is_wanted || (fits_a_page && !fits_here)) {
             self.start_page(first.table);
         }
-        for strip in group {
-            if !self.is_fresh && self.y + strip.gap + strip.height > TEXT_BOTTOM {
-                self.start_page(strip.table);
-            }
-            self.place(strip);
+        if fits_here || fits_a_page {
+            group.iter_mut().for_each(|strip| self.place(strip));
+            self.foot.add(group, self.bottom() - self.y);
+        } else {
+            group.chunks_mut(1).for_each(|strip| self.divided(strip));
         }
     }
 
+    /// Places one strip of a group that no page can hold.
+    fn divided(&mut self, strip: &mut [Strip]) {
+        let end = self.y + strip[0].gap + strip[0].height + self.foot.asked(strip);
+        if !self.is_fresh && end > self.bottom() {
+            self.start_page(strip[0].table);
+        }
+        strip.iter_mut().for_each(|strip| self.place(strip));
+        self.foot.add(strip, self.bottom() - self.y);
+    }
+
+    /// Where the text of this page has to end.
+    fn bottom(&self) -> f32 {
+        self.sheet.text_bottom() - self.foot.height()
+    }
+
     fn start_page(&mut self, table: Option<usize>) {
-        self.draw_panels();
+        self.finish_page();
         self.pages.push(Vec::new());
         self.y = TEXT_TOP;
         self.is_fresh = true;
+        self.foot.start_page();
         let head = table.map(|table| self.heads[table].clone());
         for mut strip in head.into_iter().flatten() {
             self.place(&mut strip);
+        }
+    }
+
+    /// Ends the last page, and those that the notes still need.
+    fn finish(&mut self) {
+        self.foot.add_rest(self.bottom() - self.y);
+        while !self.foot.is_done() {
+            self.start_page(None);
+            self.foot.add_rest(self.bottom() - self.y);
+        }
+        self.finish_page();
+    }
+
+    /// Sets the notes at the foot of the page, and its grounds.
+    fn finish_page(&mut self) {
+        let mut notes = self.foot.take();
+        if let Some(first) = notes.first_mut() {
+            first.gap = 0.0;
+            let height: f32 = notes.iter().map(|strip| strip.gap + strip.height).sum();
+            self.y = self.sheet.text_bottom() - height;
+            let line = Shape::Line {
+                from: (MARGIN, self.y - SEPARATOR / 2.0),
+                to: (MARGIN + NOTE_LINE, self.y - SEPARATOR / 2.0),
+                colour: RULE,
+                thickness: 0.5,
+            };
+            self.draw(line);
+            notes.iter_mut().for_each(|strip| self.place(strip));
+        }
+        self.draw_panels();
+    }
+
+    fn draw(&mut self, shape: Shape) {
+        if let Some(page) = self.pages.last_mut() {
+            page.push(Mark::Ink(Ink {
+                meaning: Meaning::Decoration,
+                shape,
+            }));
         }
     }
 
@@ -147,6 +208,8 @@ impl Paginator {
     }
 }
 
+/// Length of the line above the notes.
+const NOTE_LINE: f32 = 96.0;
 /// Width of the bar along the left edge of a panel.
 const BAR_WIDTH: f32 = 3.0;
 
@@ -223,6 +286,7 @@ mod tests {
             panels: Vec::new(),
             table: None,
             starts_page: false,
+            notes: Vec::new(),
         }
     }
 
@@ -232,14 +296,14 @@ mod tests {
             heads,
             ..Flow::default()
         };
-        paginate(flow, &mut Shaper::default())
+        paginate(flow, Sheet::A4, &mut Shaper::default())
             .pages
             .iter()
             .map(Vec::len)
             .collect()
     }
 
-    const PAGE: f32 = TEXT_BOTTOM - TEXT_TOP;
+    const PAGE: f32 = Sheet::A4.text_height();
 
     #[test]
     fn a_strip_as_high_as_the_page_fits() {
@@ -279,6 +343,48 @@ mod tests {
         }]];
         let strips = vec![row.clone(), row.clone(), row];
         assert_eq!(marks_per_page(strips, heads), [2, 2]);
+    }
+
+    /// A line that refers to the first note.
+    fn referring() -> Strip {
+        Strip {
+            notes: vec![1],
+            ..strip(20.0, Keep::Free)
+        }
+    }
+
+    fn with_note(strips: Vec<Strip>, lines: usize) -> Vec<usize> {
+        let flow = Flow {
+            strips,
+            notes: vec![vec![strip(10.0, Keep::Free); lines]],
+            ..Flow::default()
+        };
+        let paged = paginate(flow, Sheet::A4, &mut Shaper::default());
+        paged.pages.iter().map(Vec::len).collect()
+    }
+
+    #[test]
+    fn a_note_stands_on_the_page_of_its_first_reference() {
+        let filler = || strip(PAGE - 80.0, Keep::Free);
+        // Text, the line above the note, and the note.
+        assert_eq!(
+            with_note(vec![referring(), filler(), referring()], 1),
+            [4, 1]
+        );
+    }
+
+    #[test]
+    fn a_line_moves_to_the_next_page_for_its_note() {
+        let filler = || strip(PAGE - 40.0, Keep::Free);
+        assert_eq!(with_note(vec![filler(), referring()], 1), [1, 3]);
+    }
+
+    #[test]
+    fn a_long_note_runs_over_and_is_whole() {
+        let pages = with_note(vec![referring()], 90);
+        let (text, lines) = (1, pages.len());
+        assert!(pages.len() > 2);
+        assert_eq!(pages.iter().sum::<usize>(), text + lines + 90);
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! ISO 32000-1, clause 14.7 and 14.8. A node joins its parent when its first ink is placed, so the reading
 //! order is the order of the ink and no empty node is written.
 
+use super::flow::Area;
+
 /// An element of the tree, by its place in [`Tree`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NodeId(usize);
@@ -106,8 +108,8 @@ pub struct Node {
     pub attribute: Attribute,
     pub parent: Option<NodeId>,
     pub kids: Vec<Kid>,
-    /// Page and box (left, bottom, right, top) of a figure.
-    pub place: Option<(usize, [f32; 4])>,
+    /// Page and box of a figure.
+    pub place: Option<(usize, Area)>,
     attached: bool,
 }
 
@@ -164,8 +166,8 @@ impl Tree {
         self.nodes[id.0].kids.push(kid);
     }
 
-    pub fn set_place(&mut self, id: NodeId, page: usize, bounds: [f32; 4]) {
-        self.nodes[id.0].place = Some((page, bounds));
+    pub fn set_place(&mut self, id: NodeId, page: usize, area: Area) {
+        self.nodes[id.0].place = Some((page, area));
     }
 
     /// The nodes that joined the tree.

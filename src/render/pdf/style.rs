@@ -1,19 +1,69 @@
-//! The look of the printed report: page, type sizes and colours.
+//! The look of the printed report: paper, type sizes and colours.
 //!
 //! Lengths are points. Text colours have a contrast of at least 4.5:1 on the fills they are used on (WCAG 2.2,
 //! 1.4.3), and no meaning hangs on colour alone.
 
+use super::flow::Area;
 use super::fonts::Face;
 use crate::render::document::Tone;
 
-/// A4.
-pub const PAGE_WIDTH: f32 = 595.276;
-pub const PAGE_HEIGHT: f32 = 841.89;
+/// Left and right of the text.
 pub const MARGIN: f32 = 62.0;
-/// Top and bottom of the text, from the top of the page.
+/// Top of the text, and as much below it.
 pub const TEXT_TOP: f32 = 60.0;
-pub const TEXT_BOTTOM: f32 = PAGE_HEIGHT - 60.0;
-pub const TEXT_WIDTH: f32 = PAGE_WIDTH - 2.0 * MARGIN;
+
+/// A sheet of paper.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Sheet {
+    pub width: f32,
+    pub height: f32,
+}
+
+impl Sheet {
+    pub const A4: Self = Self {
+        width: 595.276,
+        height: 841.89,
+    };
+    pub const LETTER: Self = Self {
+        width: 612.0,
+        height: 792.0,
+    };
+
+    /// Right edge of the text.
+    #[must_use]
+    pub const fn text_right(self) -> f32 {
+        self.width - MARGIN
+    }
+
+    /// Bottom of the text, from the top of the page.
+    #[must_use]
+    pub const fn text_bottom(self) -> f32 {
+        self.height - TEXT_TOP
+    }
+
+    #[must_use]
+    pub const fn text_width(self) -> f32 {
+        self.width - 2.0 * MARGIN
+    }
+
+    #[must_use]
+    pub const fn text_height(self) -> f32 {
+        self.height - 2.0 * TEXT_TOP
+    }
+
+    /// A height from the top of the page as one from its bottom, which is how the file counts.
+    #[must_use]
+    pub const fn upwards(self, y: f32) -> f32 {
+        self.height - y
+    }
+
+    /// Left, bottom, right and top in the coordinates of the file.
+    #[must_use]
+    pub const fn bounds(self, area: Area) -> [f32; 4] {
+        let top = self.upwards(area.y);
+        [area.x, top - area.height, area.x + area.width, top]
+    }
+}
 
 /// A colour in sRGB.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +77,8 @@ pub const HAIRLINE: Rgb = Rgb(0xd3, 0xda, 0xe1);
 pub const RULE: Rgb = Rgb(0x9a, 0xa7, 0xb4);
 pub const PANEL: Rgb = Rgb(0xf3, 0xf6, 0xf8);
 
+/// The word across a page that is not final: text on it keeps its contrast.
+pub const WATERMARK: Rgb = Rgb(0xed, 0xf0, 0xf2);
 /// Strong and pale form of a tone; white text stands on the strong one.
 #[must_use]
 pub fn tone_colours(tone: Tone) -> (Rgb, Rgb) {
@@ -73,6 +125,16 @@ impl TextStyle {
         Face::text(self.bold, false)
     }
 
+    /// The style at a share of its size.
+    #[must_use]
+    pub const fn scaled(self, share: f32) -> Self {
+        Self {
+            size: self.size * share,
+            leading: self.leading * share,
+            ..self
+        }
+    }
+
     #[must_use]
     pub const fn bold(self) -> Self {
         Self { bold: true, ..self }
@@ -84,35 +146,84 @@ impl TextStyle {
     }
 }
 
-pub const BODY: TextStyle = TextStyle::new(9.6, 14.3, false, INK);
+/// Size of running text; all other sizes are steps from it.
+const BASE: f32 = 9.3;
+/// From one step of the scale to the next: two of them make about a minor third.
+const RATIO: f32 = 1.0905;
+
+/// The type size `steps` above running text, or below.
+const fn step(steps: i8) -> f32 {
+    let (mut size, mut left) = (BASE, steps);
+    while left != 0 {
+        size = if steps > 0 {
+            size * RATIO
+        } else {
+            size / RATIO
+        };
+        left -= if steps > 0 { 1 } else { -1 };
+    }
+    size
+}
+
+pub const BODY: TextStyle = TextStyle::new(step(0), 13.8, false, INK);
 /// Running text of the front page.
-pub const COMPACT: TextStyle = TextStyle::new(9.0, 12.2, false, INK);
-pub const LEAD: TextStyle = TextStyle::new(10.4, 15.0, false, MUTED);
-pub const SMALL: TextStyle = TextStyle::new(8.3, 11.6, false, MUTED);
-pub const CELL: TextStyle = TextStyle::new(8.5, 11.8, false, INK);
-pub const CELL_HEAD: TextStyle = TextStyle::new(8.1, 11.2, true, ACCENT);
-pub const CODE: TextStyle = TextStyle::new(8.2, 11.8, false, INK);
-pub const VERDICT_VALUE: TextStyle = TextStyle::new(20.0, 25.0, true, WHITE);
-pub const VERDICT_NOTE: TextStyle = TextStyle::new(9.2, 13.2, false, WHITE);
-pub const CARD_VALUE: TextStyle = TextStyle::new(15.0, 19.0, true, INK);
+pub const COMPACT: TextStyle = TextStyle::new(step(0), 12.6, false, INK);
+pub const LEAD: TextStyle = TextStyle::new(step(0), 13.8, false, MUTED);
+pub const SMALL: TextStyle = TextStyle::new(step(-1), 11.6, false, MUTED);
+pub const CELL: TextStyle = TextStyle::new(step(-1), 11.6, false, INK);
+pub const CELL_HEAD: TextStyle = TextStyle::new(step(-2), 11.2, true, ACCENT);
+pub const CODE: TextStyle = TextStyle::new(step(-1), 11.8, false, INK);
+pub const NOTE: TextStyle = TextStyle::new(step(-2), 10.4, false, INK);
+pub const VERDICT_VALUE: TextStyle = TextStyle::new(step(8), 23.5, true, WHITE);
+pub const VERDICT_NOTE: TextStyle = TextStyle::new(step(0), 13.2, false, WHITE);
+pub const CARD_VALUE: TextStyle = TextStyle::new(step(6), 19.5, true, INK);
 /// Head and foot of the page.
-pub const MARGINAL: TextStyle = TextStyle::new(7.6, 10.0, false, MUTED);
-pub const TITLE: TextStyle = TextStyle::new(22.5, 28.0, true, INK);
+pub const MARGINAL: TextStyle = TextStyle::new(step(-3), 10.0, false, MUTED);
+pub const TITLE: TextStyle = TextStyle::new(step(10), 27.5, true, INK);
+/// The name in the letterhead.
+pub const ORGANISATION: TextStyle = TextStyle::new(step(1), 14.0, true, INK);
 
 /// The style of a heading and the space above and below it.
 #[must_use]
 pub fn heading(level: u8) -> (TextStyle, f32, f32) {
     match level {
-        1 => (TextStyle::new(20.0, 26.0, true, INK), 36.0, 11.0),
-        2 => (TextStyle::new(14.6, 19.0, true, ACCENT), 25.0, 7.0),
-        3 => (TextStyle::new(11.4, 15.6, true, INK), 17.0, 4.5),
-        _ => (TextStyle::new(9.8, 14.0, true, MUTED), 13.0, 3.0),
+        1 => (TextStyle::new(step(8), 25.0, true, INK), 34.0, 10.0),
+        2 => (TextStyle::new(step(5), 18.5, true, ACCENT), 25.0, 6.5),
+        3 => (TextStyle::new(step(2), 15.0, true, INK), 17.0, 4.5),
+        _ => (TextStyle::new(step(0), 13.8, true, MUTED), 13.0, 3.0),
+    }
+}
+
+/// How close a page is set: shares of the usual space and type size.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Density {
+    pub space: f32,
+    pub text: f32,
+}
+
+impl Density {
+    pub const FULL: Self = Self::new(1.0, 1.0);
+    /// From the usual setting to the closest that can still be read.
+    pub const STEPS: [Self; 8] = [
+        Self::FULL,
+        Self::new(0.85, 1.0),
+        Self::new(0.75, 0.98),
+        Self::new(0.65, 0.95),
+        Self::new(0.55, 0.92),
+        Self::new(0.45, 0.88),
+        Self::new(0.35, 0.84),
+        Self::new(0.25, 0.8),
+    ];
+
+    const fn new(space: f32, text: f32) -> Self {
+        Self { space, text }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::pdf::shape::Shaper;
 
     /// WCAG 2.2, relative luminance and contrast ratio.
     fn contrast(a: Rgb, b: Rgb) -> f64 {
@@ -134,6 +245,7 @@ mod tests {
     fn text_can_be_read_on_its_ground() {
         for text in [INK, MUTED, ACCENT] {
             assert!(contrast(text, PANEL) >= 4.5, "{text:?}");
+            assert!(contrast(text, WATERMARK) >= 4.5, "{text:?}");
         }
         for tone in [Tone::Good, Tone::Caution, Tone::Bad, Tone::Open] {
             let (strong, pale) = tone_colours(tone);
@@ -143,5 +255,25 @@ mod tests {
             );
             assert!(contrast(INK, pale) >= 4.5, "{tone:?}");
         }
+    }
+
+    #[test]
+    fn figures_stand_below_each_other() {
+        let mut shaper = Shaper::default();
+        for face in [Face::Regular, Face::Bold, Face::Italic, Face::BoldItalic] {
+            let mut width = |digit: u8| shaper.word(face, &digit.to_string()).advance;
+            let first = width(0);
+            assert!((1..=9).all(|digit| width(digit) == first), "{face:?}");
+        }
+    }
+
+    #[test]
+    fn sizes_are_steps_of_one_ratio() {
+        let sizes = [NOTE, CELL, BODY, LEAD, CARD_VALUE, VERDICT_VALUE, TITLE];
+        for style in sizes {
+            let steps = (style.size / BASE).log(RATIO);
+            assert!((steps - steps.round()).abs() < 0.001, "{}", style.size);
+        }
+        assert!(sizes.windows(2).all(|pair| pair[0].size <= pair[1].size));
     }
 }

@@ -11,13 +11,12 @@ mod xmp;
 use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
-use sha2::{Digest, Sha256};
 
 use super::PdfError;
 use super::compose::OutlineEntry;
 use super::content::PageContent;
 use super::structure::Tree;
-use super::style::{MARGIN, PAGE_HEIGHT};
+use super::style::{MARGIN, Sheet};
 use crate::render::Metadata;
 
 const PRODUCER: &str = concat!("idp-assay ", env!("CARGO_PKG_VERSION"));
@@ -30,6 +29,22 @@ pub struct Parts<'a> {
     pub anchors: &'a BTreeMap<String, (usize, f32)>,
     pub outline: &'a [OutlineEntry],
     pub metadata: &'a Metadata,
+    pub sheet: Sheet,
+}
+
+impl Parts<'_> {
+    /// A place in the file: a page and a height on it.
+    fn destination(&self, pages: &[ObjectId], (page, y): (usize, f32)) -> Object {
+        let top = self.sheet.upwards(y) + 8.0;
+        vec![
+            pages[page].into(),
+            "XYZ".into(),
+            (MARGIN - 20.0).into(),
+            top.round().into(),
+            Object::Null,
+        ]
+        .into()
+    }
 }
 
 /// Completes and writes the file.
@@ -40,7 +55,7 @@ pub fn finish(mut file: Document, parts: &Parts) -> Result<Vec<u8>, PdfError> {
     file.version = "1.7".to_owned();
     let pages: Vec<ObjectId> = file.page_iter().collect();
     let annotations = outline::links(&mut file, &pages, parts);
-    elements::write(&mut file, &pages, &annotations, parts)?;
+    let packed = elements::write(&mut file, &pages, &annotations, parts)?;
     let outlines = outline::write(&mut file, &pages, parts);
     let metadata = file.add_object(xmp::stream(parts.metadata));
     let intent = output_intent(&mut file);
@@ -59,8 +74,7 @@ pub fn finish(mut file: Document, parts: &Parts) -> Result<Vec<u8>, PdfError> {
         catalog.set("PageMode", Object::Name(b"UseOutlines".to_vec()));
     }
     set_info(&mut file, parts.metadata)?;
-    set_id(&mut file);
-    save::save(file)
+    save::save(file, packed)
 }
 
 fn output_intent(file: &mut Document) -> Dictionary {
@@ -91,20 +105,6 @@ fn set_info(file: &mut Document, metadata: &Metadata) -> Result<(), PdfError> {
     Ok(())
 }
 
-/// The same content has the same id, and another content another one.
-fn set_id(file: &mut Document) {
-    let mut hash = Sha256::new();
-    for ((number, _), object) in &file.objects {
-        hash.update(number.to_be_bytes());
-        match object {
-            Object::Stream(stream) => hash.update(&stream.content),
-            other => hash.update(format!("{other:?}")),
-        }
-    }
-    let id = Object::String(hash.finalize()[..16].to_vec(), StringFormat::Hexadecimal);
-    file.trailer.set("ID", vec![id.clone(), id]);
-}
-
 /// A text string: ASCII as it is, all else in UTF-16.
 fn text(words: &str) -> Object {
     if words.is_ascii() {
@@ -115,17 +115,4 @@ fn text(words: &str) -> Object {
         [0xfe, 0xff].into_iter().chain(utf_16).collect(),
         StringFormat::Hexadecimal,
     )
-}
-
-/// A place in the file: a page and a height on it.
-fn destination(pages: &[ObjectId], (page, y): (usize, f32)) -> Object {
-    let top = PAGE_HEIGHT - y + 8.0;
-    vec![
-        pages[page].into(),
-        "XYZ".into(),
-        (MARGIN - 20.0).into(),
-        top.round().into(),
-        Object::Null,
-    ]
-    .into()
 }

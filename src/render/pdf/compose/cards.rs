@@ -84,8 +84,10 @@ impl Composer {
             (&card.label, style::SMALL, label),
             (&card.value, style::CARD_VALUE, body),
             (&card.note, style::SMALL, body),
-        ];
-        let (mut marks, mut y) = (Vec::new(), PAD);
+        ]
+        .map(|(text, style, node)| (text, self.sized(style), node));
+        let pad = PAD * self.density.space;
+        let (mut marks, mut y) = (Vec::new(), pad);
         for (text, text_style, node) in texts {
             let inner = place.in_node(node).inset(PAD, PAD - 2.0).styled(text_style);
             for line in self.lines(text, &inner) {
@@ -94,7 +96,7 @@ impl Composer {
             }
             y += 1.5;
         }
-        (marks, y + PAD - 3.0)
+        (marks, y + pad - 3.0 * self.density.space)
     }
 
     fn card_as_row(&mut self, card: &Card, place: &Place) {

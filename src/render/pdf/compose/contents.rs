@@ -16,6 +16,10 @@ use crate::render::pdf::style::{self, TextStyle};
 const NUMBER_WIDTH: f32 = 26.0;
 /// Space above the entry of a section; the list of a full report fits on one page.
 const SECTION_GAP: f32 = 3.0;
+/// What the heading of the list takes.
+const HEADING_HEIGHT: f32 = 32.0;
+/// The least leading, as a share of the usual one.
+const CLOSEST: f32 = 0.8;
 
 impl Composer {
     pub(super) fn contents(&mut self, place: &Place) {
@@ -23,13 +27,30 @@ impl Composer {
         let own = self.heading_count.saturating_sub(1);
         let entries = listed(&self.outline, own);
         let top = entries.iter().map(|entry| entry.level).min().unwrap_or(1);
+        let leading = self.contents_leading(&entries, top);
+        let place = place.in_node(node).styled(TextStyle {
+            leading,
+            ..style::BODY
+        });
         for (index, entry) in entries.iter().enumerate() {
-            self.contents_entry(entry, entry.level > top, &place.in_node(node));
+            self.contents_entry(entry, entry.level > top, &place);
             if index == 0 && entries.len() > 1 {
                 self.keep_last();
             }
         }
         self.space(style::heading(2).1);
+    }
+
+    /// The usual leading, or one that saves a list from running over to a second page by a few lines.
+    fn contents_leading(&self, entries: &[OutlineEntry], top: u8) -> f32 {
+        let sections = entries.iter().filter(|entry| entry.level <= top).count();
+        let room = self.sheet.text_height() - HEADING_HEIGHT - sections as f32 * SECTION_GAP;
+        let leading = room / entries.len().max(1) as f32;
+        if leading >= style::BODY.leading * CLOSEST {
+            leading.min(style::BODY.leading)
+        } else {
+            style::BODY.leading
+        }
     }
 
     fn contents_entry(&mut self, entry: &OutlineEntry, is_inner: bool, place: &Place) {
@@ -40,7 +61,7 @@ impl Composer {
         let link = self.tree.add(reference, Role::Link, Attribute::None);
         let text_style = TextStyle {
             bold: !is_inner,
-            ..style::BODY
+            ..place.style
         };
         let indent = if is_inner { 14.0 } else { 0.0 };
         let row = Place {

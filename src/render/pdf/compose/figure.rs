@@ -10,8 +10,8 @@ use crate::render::pdf::style::{self, TextStyle};
 use crate::render::scene::measure::Measure;
 use crate::render::scene::{self, Anchor, Item, Paint, Point, Scene, Stroke, Text};
 
-/// A higher drawing is made smaller as a whole, so that it stays on one page with its caption.
-const MOST_HEIGHT: f32 = style::TEXT_BOTTOM - style::TEXT_TOP - 70.0;
+/// Kept free of a page for the caption; a drawing too high for the rest is made smaller as a whole.
+const CAPTION_ROOM: f32 = 70.0;
 /// Between two stripes of a hatching.
 const STRIPES: f32 = 3.2;
 /// Length of a dash, and from one to the next.
@@ -23,7 +23,8 @@ impl Composer {
         let alt = Attribute::Alt(figure.alt.clone());
         let node = self.tree.add(place.node, Role::Figure, alt);
         let mut scene = scene::draw(figure, place.width, &mut Measure::new(&mut self.shaper));
-        let scale = (MOST_HEIGHT / scene.height).min(1.0);
+        let most = self.sheet.text_height() - CAPTION_ROOM;
+        let scale = (most / scene.height).min(1.0);
         scene.height *= scale;
         let mut canvas = Canvas {
             node,

@@ -1,16 +1,16 @@
-//! Headings with their sections, rules, and the notes at the end.
+//! Headings with their sections, and rules.
 
 use super::{BLOCK_GAP, Composer, Place, fill, horizontal};
-use crate::render::document::{Heading, Note};
+use crate::render::document::{Heading, plain_text};
 use crate::render::pdf::flow::{Area, Keep, Mark};
 use crate::render::pdf::structure::{Attribute, NodeId, Role, Tree};
 use crate::render::pdf::style;
 
 impl Composer {
     pub(super) fn heading(&mut self, heading: &Heading, place: &Place) {
-        let is_title = self.flow.strips.is_empty();
+        let is_title = self.flow.strips.len() == self.letterhead_strips;
         let (text_style, above, below) = if is_title {
-            (style::TITLE, 0.0, 4.0)
+            (self.sized(title_style(heading)), 0.0, 4.0)
         } else {
             style::heading(heading.level)
         };
@@ -40,6 +40,7 @@ impl Composer {
             );
             strip.starts_page = heading.level == 1 && !is_title;
         }
+        self.after_headings.push(self.flow.strips.len());
         self.gap = 0.0;
         self.space(below);
         self.lead = is_title;
@@ -66,7 +67,11 @@ impl Composer {
             width: 44.0,
             height: 4.0,
         };
-        self.push_strip(13.0, vec![fill(area, style::ACCENT)], Keep::WithNext);
+        self.push_strip(
+            13.0 * self.density.space,
+            vec![fill(area, style::ACCENT)],
+            Keep::WithNext,
+        );
     }
 
     pub(super) fn rule(&mut self, place: &Place) {
@@ -75,44 +80,13 @@ impl Composer {
         self.push_strip(1.0, vec![line], Keep::Free);
         self.space(BLOCK_GAP);
     }
-
-    pub(super) fn notes(&mut self, notes: &[Note], place: &Place) {
-        if notes.is_empty() {
-            return;
-        }
-        self.space(22.0);
-        let line = horizontal(place.x, place.x + 120.0, 0.0, style::RULE, 0.7);
-        self.push_strip(3.0, vec![line], Keep::WithNext);
-        for (index, note) in notes.iter().enumerate() {
-            let number = index + 1;
-            let node = self.tree.add(
-                Tree::ROOT,
-                Role::Note,
-                Attribute::Id(format!("note-{number}")),
-            );
-            let label = self.tree.add(node, Role::Label, Attribute::None);
-            let inner = place
-                .in_node(node)
-                .inset(16.0, 0.0)
-                .styled(style::SMALL)
-                .spaced(3.0);
-            self.set_label(&format!("{number}"), label, place.x, &inner);
-            let first = self.flow.strips.len();
-            self.blocks(&note.blocks, &inner);
-            self.flush_label(&inner);
-            if let Some(strip) = self.flow.strips.get_mut(first) {
-                strip.marks.insert(
-                    0,
-                    Mark::Anchor {
-                        id: note_anchor(number),
-                    },
-                );
-            }
-        }
-    }
 }
 
-/// The anchor of a footnote; no heading can have it, since their ids hold no colon.
-pub(super) fn note_anchor(number: usize) -> String {
-    format!("note:{number}")
+/// A title of many words is set smaller.
+fn title_style(heading: &Heading) -> style::TextStyle {
+    match plain_text(&heading.text).chars().count() {
+        0..=60 => style::TITLE,
+        61..=120 => style::heading(1).0,
+        _ => style::heading(2).0.coloured(style::INK),
+    }
 }

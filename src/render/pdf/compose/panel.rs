@@ -13,12 +13,15 @@ use crate::render::pdf::style;
 const PAD: f32 = 9.0;
 /// The same where a bar runs along the edge.
 const PAD_BAR: f32 = 14.0;
+/// A call-out that takes no larger share of a page stands on one page.
+const LARGEST_WHOLE: f32 = 0.27;
 
 impl Composer {
     pub(super) fn call_out(&mut self, call_out: &CallOut, place: &Place) {
         let (strong, pale) = style::tone_colours(call_out.kind.tone());
         let node = self.tree.add(place.node, Role::Group, Attribute::None);
         self.space(BLOCK_GAP);
+        let first = self.flow.strips.len();
         self.open_panel(
             Panel {
                 fill: Some(pale),
@@ -34,6 +37,7 @@ impl Composer {
         self.gap = 0.0;
         self.blocks(&call_out.blocks, &inner);
         self.close_panel(PAD);
+        self.keep_together(first, LARGEST_WHOLE);
         self.space(BLOCK_GAP);
     }
 

@@ -5,10 +5,10 @@ use super::text::line_marks;
 use crate::render::pdf::flow::{Keep, Mark};
 use crate::render::pdf::line::Line;
 use crate::render::pdf::structure::NodeId;
-use crate::render::pdf::style::{self, TextStyle};
+use crate::render::pdf::style::TextStyle;
 
-/// A row higher than this may be divided between its lines.
-const HIGHEST_WHOLE: f32 = (style::TEXT_BOTTOM - style::TEXT_TOP) * 0.5;
+/// A row that takes a larger share of the page may be divided between its lines.
+const LARGEST_WHOLE: f32 = 0.5;
 
 /// Columns of lines that begin at one height.
 pub(super) struct Row {
@@ -33,11 +33,12 @@ impl Composer {
     /// One strip for each line of the longest column, with what `ground` draws behind the text.
     pub(super) fn push_row(&mut self, row: &Row, ground: impl Fn(Band) -> Vec<Mark>) {
         let count = row.columns.iter().map(Vec::len).max().unwrap_or(0).max(1);
-        let is_whole = count as f32 * row.style.leading <= HIGHEST_WHOLE;
+        let is_whole = count as f32 * row.style.leading <= LARGEST_WHOLE * self.sheet.text_height();
         for index in 0..count {
             let (is_first, is_last) = (index == 0, index + 1 == count);
-            let above = if is_first { row.padding.0 } else { 0.0 };
-            let below = if is_last { row.padding.1 } else { 0.0 };
+            let space = self.density.space;
+            let above = if is_first { row.padding.0 * space } else { 0.0 };
+            let below = if is_last { row.padding.1 * space } else { 0.0 };
             let height = above + row.style.leading + below;
             let mut marks = ground(Band { height, is_last });
             if is_first {

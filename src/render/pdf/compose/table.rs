@@ -4,7 +4,7 @@ use super::columns::{Demand, column_widths};
 use super::row::{Band, Row};
 use super::{BLOCK_GAP, Composer, Place, fill, horizontal};
 use crate::render::document::{Alignment, Cell, Table};
-use crate::render::pdf::flow::{Ink, Keep, Mark, Meaning, Strip};
+use crate::render::pdf::flow::{Ink, Mark, Meaning, Strip};
 use crate::render::pdf::line::Line;
 use crate::render::pdf::paragraph::Paragraph;
 use crate::render::pdf::structure::{Attribute, NodeId, Role};
@@ -12,12 +12,12 @@ use crate::render::pdf::style::{self, TextStyle};
 
 /// Space inside a cell, left and right, and above and below.
 const PAD_X: f32 = 5.0;
-const PAD_Y: f32 = 3.7;
-/// A table of no more than this stands on one page.
-const HIGHEST_WHOLE: f32 = (style::TEXT_BOTTOM - style::TEXT_TOP) * 0.27;
-/// The first two rows stand below the head on one page, unless they are higher than this: the head must
-/// not be parted from rows that no page could hold with it.
-const HIGHEST_START: f32 = (style::TEXT_BOTTOM - style::TEXT_TOP) * 0.5;
+const PAD_Y: f32 = 3.2;
+/// A table that takes no larger share of a page stands on one page.
+const LARGEST_WHOLE: f32 = 0.27;
+/// The first two rows stand below the head on one page, unless they take a larger share of it: the head
+/// must not be parted from rows that no page could hold with it.
+const LARGEST_START: f32 = 0.5;
 
 /// A row with its cells shaped.
 struct ShapedRow {
@@ -51,11 +51,11 @@ impl Composer {
     }
 
     fn shaped_row(&mut self, cells: &[Cell], parent: NodeId, role: Role) -> ShapedRow {
-        let style = if role == Role::HeadCell {
+        let style = self.sized(if role == Role::HeadCell {
             style::CELL_HEAD
         } else {
             style::CELL
-        };
+        });
         let node = self.tree.add(parent, Role::Row, Attribute::None);
         let cells = cells.iter().map(|cell| {
             let cell_node = self.tree.add(node, role, Attribute::None);
@@ -70,7 +70,7 @@ impl Composer {
         let first = self.flow.strips.len();
         self.push_row(&filled(head, columns), |band| head_ground(band, place));
         let strips = &mut self.flow.strips[first..];
-        keep(strips);
+        super::keep(strips);
         let repeated = strips.iter().map(without_meaning).collect();
         self.flow.heads.push(repeated);
         self.flow.heads.len() - 1
@@ -84,29 +84,13 @@ impl Composer {
                 self.keep_last();
             }
             if index == 1 {
-                self.keep_together(first, HIGHEST_START);
+                self.keep_together(first, LARGEST_START);
             }
         }
         for strip in &mut self.flow.strips[first..] {
             strip.table = Some(table);
         }
-        self.keep_together(first, HIGHEST_WHOLE);
-    }
-
-    /// Keeps the strips from `first` on together, unless they are higher than that.
-    fn keep_together(&mut self, first: usize, highest: f32) {
-        let strips = &mut self.flow.strips[first..];
-        let height = strips.iter().map(|strip| strip.height).sum::<f32>();
-        if let (true, Some((_, all_but_last))) = (height <= highest, strips.split_last_mut()) {
-            keep(all_but_last);
-        }
-    }
-}
-
-/// Keeps each strip with the one after it.
-fn keep(strips: &mut [Strip]) {
-    for strip in strips {
-        strip.keep = Keep::WithNext;
+        self.keep_together(first, LARGEST_WHOLE);
     }
 }
 
@@ -167,11 +151,16 @@ fn columns(
 ) -> Vec<Column> {
     let available = place.width - alignments.len() as f32 * 2.0 * PAD_X;
     let mut demands = vec![Demand::default(); alignments.len()];
-    for row in std::iter::once(head).chain(rows) {
+    for row in rows {
         for (demand, (_, text)) in demands.iter_mut().zip(&row.cells) {
             demand.least = demand.least.max(text.least_width());
             demand.cells.push(text.full_width());
         }
+    }
+    // The words of a head may stand below each other; a column is as wide as its content.
+    for (demand, (_, text)) in demands.iter_mut().zip(&head.cells) {
+        demand.least = demand.least.max(text.least_width());
+        demand.cells.push(text.least_width());
     }
     let mut x = place.x;
     let column = |(width, alignment): (f32, &Alignment)| {

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
-use super::heading::note_anchor;
+use super::notes::note_target;
 use super::{Composer, Label, Place, decoration, shared};
 use crate::render::document::{Inline, Target};
 use crate::render::pdf::flow::{Area, Ink, Keep, Mark, Meaning, Shape};
 use crate::render::pdf::fonts::Face;
 use crate::render::pdf::line::{Line, Look, Piece};
 use crate::render::pdf::paragraph::{Paragraph, Span};
-use crate::render::pdf::structure::{Attribute, NodeId, Role};
+use crate::render::pdf::structure::{Attribute, NodeId, Role, Tree};
 use crate::render::pdf::style::{self, Rgb, TextStyle};
 
 /// How the text around a run is set.
@@ -132,11 +132,13 @@ impl Composer {
     }
 
     fn note_reference(&mut self, number: usize, setting: &Setting) -> Span {
+        let home = self.home_of_notes();
+        self.note_homes.entry(number).or_insert(home);
         let reference = self
             .tree
             .add(setting.node, Role::Reference, Attribute::None);
         let node = self.tree.add(reference, Role::Link, Attribute::None);
-        let link = Some(Rc::new(Target::Heading(note_anchor(number))));
+        let link = Some(note_target(number));
         let look = Setting {
             node,
             link,
@@ -150,6 +152,11 @@ impl Composer {
             ..look
         };
         span(&number.to_string(), look)
+    }
+
+    /// What a note that is referred to here is part of: the open section.
+    fn home_of_notes(&self) -> NodeId {
+        self.sections.last().map_or(Tree::ROOT, |(_, node)| *node)
     }
 
     /// One strip a line; neither the first nor the last line of a paragraph is left alone on a page.
@@ -169,6 +176,11 @@ impl Composer {
     /// Puts a label before the first line of what follows.
     pub(super) fn set_label(&mut self, words: &str, node: NodeId, x: f32, place: &Place) {
         let line = self.words(words, place.style, node);
+        self.set_label_line(line, x, place);
+    }
+
+    /// The same for a line that is made already.
+    pub(super) fn set_label_line(&mut self, line: Line, x: f32, place: &Place) {
         self.label = Some(Label {
             line,
             x,

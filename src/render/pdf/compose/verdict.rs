@@ -24,13 +24,14 @@ impl Composer {
             (&verdict.label, style::SMALL.coloured(style::WHITE).bold()),
             (&verdict.value, style::VERDICT_VALUE),
             (&verdict.note, style::VERDICT_NOTE),
-        ];
+        ]
+        .map(|(text, style)| (text, self.sized(style)));
         let height: f32 = parts
             .iter()
             .filter(|(text, _)| !text.is_empty())
             .map(|(_, style)| style.leading)
             .sum();
-        let padding = ((2.0 * SIGN_RADIUS - height) / 2.0).max(0.0) + 11.0;
+        let padding = ((2.0 * SIGN_RADIUS - height) / 2.0).max(0.0) + 11.0 * self.density.space;
         self.space(BLOCK_GAP + 3.0);
         self.open_panel(
             Panel {
@@ -68,12 +69,13 @@ impl Composer {
 
     fn signature_row(&mut self, signatures: &[Signature], place: &Place) {
         let across = SIGNATURES_ACROSS as f32;
+        let cell = self.sized(style::CELL);
         let width = (place.width - SIGNATURE_GAP * (across - 1.0)) / across;
         let places: Vec<Place> = (0..signatures.len())
             .map(|at| Place {
                 x: place.x + at as f32 * (width + SIGNATURE_GAP),
                 width,
-                ..place.styled(style::CELL)
+                ..place.styled(cell)
             })
             .collect();
         let filled = signatures.iter().zip(&places);
@@ -82,7 +84,7 @@ impl Composer {
             .collect();
         let row = Row {
             columns,
-            style: style::CELL,
+            style: cell,
             padding: (4.0, 2.2),
             nodes: Vec::new(),
         };
@@ -96,7 +98,7 @@ impl Composer {
 
     fn signature(&mut self, signature: &Signature, place: &Place) -> Vec<Line> {
         let [label, body] = self.list_item(place.node);
-        let muted = place.styled(style::CELL.coloured(style::MUTED));
+        let muted = place.styled(place.style.coloured(style::MUTED));
         let mut lines = self.lines(&signature.role, &muted.in_node(label));
         for text in [&signature.name, &signature.date] {
             if !text.is_empty() {

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
+use super::save::Packed;
 use super::{Parts, PdfError, text};
 use crate::render::pdf::structure::{Attribute, Kid, Node, NodeId, Role, Tree};
+use crate::render::pdf::style::Sheet;
 
-/// Writes the tree and hangs it on the catalog and the pages.
+/// Writes the tree and hangs it on the catalog and the pages; returns its elements.
 ///
 /// # Errors
 /// If a page or the catalog is not where printpdf puts it.
@@ -16,7 +18,7 @@ pub fn write(
     pages: &[ObjectId],
     annotations: &[Vec<ObjectId>],
     parts: &Parts,
-) -> Result<(), PdfError> {
+) -> Result<Packed, PdfError> {
     let ids: BTreeMap<NodeId, ObjectId> = parts
         .tree
         .attached()
@@ -28,10 +30,11 @@ pub fn write(
         pages,
         annotations,
         root,
+        sheet: parts.sheet,
     };
+    let mut packed = Packed::default();
     for (id, node) in parts.tree.attached() {
-        let element = writer.element(node);
-        file.set_object(ids[&id], element);
+        packed.push(ids[&id], &writer.element(node).into());
     }
     let parent_tree = parent_tree(file, &ids, annotations, parts);
     let id_tree = file.add_object(id_tree(&ids, parts.tree));
@@ -52,7 +55,7 @@ pub fn write(
         page.set("StructParents", index as i64);
         page.set("Tabs", "S");
     }
-    Ok(())
+    Ok(packed)
 }
 
 struct Writer<'a> {
@@ -60,6 +63,7 @@ struct Writer<'a> {
     pages: &'a [ObjectId],
     annotations: &'a [Vec<ObjectId>],
     root: ObjectId,
+    sheet: Sheet,
 }
 
 impl Writer<'_> {
@@ -80,7 +84,7 @@ impl Writer<'_> {
             .map(|kid| self.kid(*kid, own_page))
             .collect();
         element.set("K", kids);
-        describe(&mut element, node);
+        self.describe(&mut element, node);
         element
     }
 
@@ -96,32 +100,37 @@ impl Writer<'_> {
             }
         }
     }
-}
 
-/// Adds what an element says beyond its kind.
-fn describe(element: &mut Dictionary, node: &Node) {
-    match &node.attribute {
-        Attribute::None => {}
-        Attribute::Alt(words) => element.set("Alt", text(words)),
-        Attribute::Decimal => element.set(
-            "A",
-            dictionary! { "O" => "List", "ListNumbering" => "Decimal" },
-        ),
-        Attribute::Disc => element.set(
-            "A",
-            dictionary! { "O" => "List", "ListNumbering" => "Disc" },
-        ),
-        Attribute::Id(id) => element.set("ID", Object::string_literal(id.as_str())),
-    }
-    if node.role == Role::HeadCell {
-        element.set("A", dictionary! { "O" => "Table", "Scope" => "Column" });
-    }
-    if let Some((_, bounds)) = node.place {
-        let bounds: Vec<Object> = bounds.into_iter().map(|edge| edge.round().into()).collect();
-        element.set(
-            "A",
-            dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => bounds },
-        );
+    /// Adds what an element says beyond its kind.
+    fn describe(&self, element: &mut Dictionary, node: &Node) {
+        match &node.attribute {
+            Attribute::None => {}
+            Attribute::Alt(words) => element.set("Alt", text(words)),
+            Attribute::Decimal => element.set(
+                "A",
+                dictionary! { "O" => "List", "ListNumbering" => "Decimal" },
+            ),
+            Attribute::Disc => element.set(
+                "A",
+                dictionary! { "O" => "List", "ListNumbering" => "Disc" },
+            ),
+            Attribute::Id(id) => element.set("ID", Object::string_literal(id.as_str())),
+        }
+        if node.role == Role::HeadCell {
+            element.set("A", dictionary! { "O" => "Table", "Scope" => "Column" });
+        }
+        if let Some((_, area)) = node.place {
+            let bounds: Vec<Object> = self
+                .sheet
+                .bounds(area)
+                .into_iter()
+                .map(|edge| edge.round().into())
+                .collect();
+            element.set(
+                "A",
+                dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => bounds },
+            );
+        }
     }
 }
 

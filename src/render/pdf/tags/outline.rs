@@ -2,10 +2,10 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
-use super::{Parts, destination, text};
+use super::{Parts, text};
 use crate::render::document::Target;
 use crate::render::pdf::compose::OutlineEntry;
-use crate::render::pdf::content::{LinkArea, bounds};
+use crate::render::pdf::content::LinkArea;
 
 /// Writes the links of all pages; returns their objects, page by page.
 pub fn links(file: &mut Document, pages: &[ObjectId], parts: &Parts) -> Vec<Vec<ObjectId>> {
@@ -33,7 +33,9 @@ pub fn links(file: &mut Document, pages: &[ObjectId], parts: &Parts) -> Vec<Vec<
 }
 
 fn annotation(link: &LinkArea, pages: &[ObjectId], parts: &Parts) -> Dictionary {
-    let area: Vec<Object> = bounds(link.area)
+    let area: Vec<Object> = parts
+        .sheet
+        .bounds(link.area)
         .into_iter()
         .map(|edge| ((edge * 10.0).round() / 10.0).into())
         .collect();
@@ -60,7 +62,7 @@ fn annotation(link: &LinkArea, pages: &[ObjectId], parts: &Parts) -> Dictionary 
                 .map_or("Note", |entry| &entry.title);
             annotation.set("Contents", text(title));
             if let Some(place) = parts.anchors.get(id) {
-                annotation.set("Dest", destination(pages, *place));
+                annotation.set("Dest", parts.destination(pages, *place));
             }
         }
     }
@@ -86,7 +88,7 @@ pub fn write(file: &mut Document, pages: &[ObjectId], parts: &Parts) -> Option<O
         parts
             .anchors
             .get(id)
-            .map(|place| destination(pages, *place))
+            .map(|place| parts.destination(pages, *place))
     });
     file.set_object(root, dictionary);
     Some(root)
