@@ -76,6 +76,7 @@ fn what_the_file_says_about_itself_stays_text() {
             date: chrono::NaiveDate::from_ymd_opt(2026, 10, 14).unwrap(),
             footer: words.to_owned(),
             mark: Some(words.to_owned()),
+            ..Metadata::default()
         };
         html::write(&document::parse(SAMPLE), &metadata)
     };
