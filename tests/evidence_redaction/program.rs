@@ -145,16 +145,29 @@ impl Run {
 
     fn file(&mut self, path: &Path) {
         let bytes = std::fs::read(path).expect("it was written");
-        let mut text = String::from_utf8_lossy(&bytes).into_owned();
-        if bytes.starts_with(b"%PDF-") {
-            let mut document = lopdf::Document::load_mem(&bytes).expect("it is a PDF");
-            let pages: Vec<u32> = document.get_pages().into_keys().collect();
-            text += &document.extract_text(&pages).unwrap_or_default();
-            document.decompress();
-            let mut plain = vec![];
-            document.save_to(&mut plain).expect("memory takes it");
-            text += &String::from_utf8_lossy(&plain);
-        }
+        let text = if bytes.starts_with(b"%PDF-") {
+            printed(&bytes)
+        } else {
+            String::from_utf8_lossy(&bytes).into_owned()
+        };
         self.outputs.push((path.display().to_string(), text));
     }
+}
+
+/// What a PDF says and holds, unpacked; the outlines of its fonts are bytes of ours, in which anything may occur.
+fn printed(bytes: &[u8]) -> String {
+    let mut document = lopdf::Document::load_mem(bytes).expect("it is a PDF");
+    let pages: Vec<u32> = document.get_pages().into_keys().collect();
+    let text = document.extract_text(&pages).unwrap_or_default();
+    for object in document.objects.values_mut() {
+        if let Ok(stream) = object.as_stream_mut()
+            && stream.dict.has(b"Length1")
+        {
+            stream.set_plain_content(vec![]);
+        }
+    }
+    document.decompress();
+    let mut plain = vec![];
+    document.save_to(&mut plain).expect("memory takes it");
+    text + &String::from_utf8_lossy(&plain)
 }

@@ -26,6 +26,8 @@ pub(super) fn written(inlines: &[Inline], setting: Setting, anchors: &Anchors) -
         out: String::new(),
         setting,
         anchors,
+        open: Vec::new(),
+        closed: None,
     };
     text.inlines(inlines);
     let end = text.out.trim_end_matches(LINE_END);
@@ -39,6 +41,10 @@ struct Text<'a> {
     out: String,
     setting: Setting,
     anchors: &'a Anchors<'a>,
+    /// The marks that are open.
+    open: Vec<&'static str>,
+    /// The mark that was closed last, and where.
+    closed: Option<(&'static str, usize)>,
 }
 
 impl Text<'_> {
@@ -63,14 +69,26 @@ impl Text<'_> {
         }
     }
 
-    fn marked(&mut self, mark: &str, inner: &[Inline]) {
-        let start = self.out.len();
-        self.out.push_str(mark);
-        self.inlines(inner);
-        if self.out.len() == start + mark.len() {
-            self.out.truncate(start);
+    /// Emphasis inside or right behind its own kind says nothing more, and its marks would run together.
+    fn marked(&mut self, mark: &'static str, inner: &[Inline]) {
+        if self.open.contains(&mark) {
+            return self.inlines(inner);
+        }
+        let goes_on = self.closed == Some((mark, self.out.len()));
+        if goes_on {
+            self.out.truncate(self.out.len() - mark.len());
         } else {
             self.out.push_str(mark);
+        }
+        let start = self.out.len();
+        self.open.push(mark);
+        self.inlines(inner);
+        self.open.pop();
+        if self.out.len() == start && !goes_on {
+            self.out.truncate(start - mark.len());
+        } else {
+            self.out.push_str(mark);
+            self.closed = Some((mark, self.out.len()));
         }
     }
 

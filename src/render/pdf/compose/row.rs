@@ -30,24 +30,31 @@ pub(super) struct Band {
 }
 
 impl Composer {
-    /// One strip for each line of the longest column, with what `ground` draws behind the text.
+    /// The row as one strip, cell after cell as it is read, with what `ground` draws behind the text; a row
+    /// that takes much of a page as one strip for each line of its longest column.
     pub(super) fn push_row(&mut self, row: &Row, ground: impl Fn(Band) -> Vec<Mark>) {
         let count = row.columns.iter().map(Vec::len).max().unwrap_or(0).max(1);
-        let is_whole = count as f32 * row.style.leading <= LARGEST_WHOLE * self.sheet.text_height();
-        for index in 0..count {
-            let (is_first, is_last) = (index == 0, index + 1 == count);
+        let whole = count as f32 * row.style.leading <= LARGEST_WHOLE * self.sheet.text_height();
+        let lines_of_strip = if whole { count } else { 1 };
+        for first in (0..count).step_by(lines_of_strip) {
+            let last = first + lines_of_strip - 1;
+            let (is_first, is_last) = (first == 0, last + 1 == count);
             let space = self.density.space;
             let above = if is_first { row.padding.0 * space } else { 0.0 };
             let below = if is_last { row.padding.1 * space } else { 0.0 };
-            let height = above + row.style.leading + below;
+            let height = above + lines_of_strip as f32 * row.style.leading + below;
             let mut marks = ground(Band { height, is_last });
             if is_first {
                 marks.extend(row.nodes.iter().copied().map(Mark::Touch));
             }
-            for (x, line) in row.columns.iter().filter_map(|lines| lines.get(index)) {
-                marks.extend(line_marks(line, *x, above + row.style.baseline()));
+            for lines in &row.columns {
+                let shown = lines.iter().enumerate().skip(first).take(lines_of_strip);
+                for (index, (x, line)) in shown {
+                    let top = above + (index - first) as f32 * row.style.leading;
+                    marks.extend(line_marks(line, *x, top + row.style.baseline()));
+                }
             }
-            let is_kept = !is_last && (is_whole || is_first || index + 2 == count);
+            let is_kept = !is_last && (is_first || last + 2 == count);
             let keep = if is_kept { Keep::WithNext } else { Keep::Free };
             self.push_strip(height, marks, keep);
         }
