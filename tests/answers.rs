@@ -55,7 +55,7 @@ fn answers_from_a_file_are_signed_and_saved_at_once() {
     let desk = Desk::new();
     let told = told(&merge(&desk, ANSWERS), 0);
     assert!(
-        told.contains("3 answers changed, 0 the same, 1 evidence records added"),
+        told.contains("3 answers changed, 0 the same, 1 evidence record added"),
         "{told}"
     );
     assert!(told.contains("Score:  idp-assay score"), "{told}");

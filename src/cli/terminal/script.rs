@@ -5,6 +5,8 @@ use std::collections::VecDeque;
 use super::text::harmless;
 use super::{Ask, Command, Line, Menu, Prompter, Reply};
 use crate::cli::Failure;
+use crate::pack::language::Language;
+use crate::words::Words;
 
 /// One scripted answer.
 #[derive(Debug, Clone)]
@@ -48,7 +50,7 @@ impl Script {
         match self.keys.pop_front() {
             None => Ok(Err(Command::Stop)),
             Some(Key::Interrupt) => Err(Failure::Interrupted),
-            Some(Key::Type(line)) => Ok(match Command::parse(line) {
+            Some(Key::Type(line)) => Ok(match Command::parse(Words::of(Language::English), line) {
                 Some(command) => Err(command.expect("the script knows the commands")),
                 None => Ok(Key::Type(line)),
             }),
@@ -64,8 +66,8 @@ fn find(menu: &Menu, text: &str) -> usize {
 }
 
 impl Prompter for Script {
-    fn guide(&self) -> &'static str {
-        "a script needs no guide"
+    fn guide(&self) -> String {
+        "a script needs no guide".to_owned()
     }
 
     fn say(&mut self, lines: &[Line]) {
