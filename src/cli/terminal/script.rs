@@ -15,6 +15,10 @@ pub(in crate::cli) enum Key {
     Pick(&'static str),
     /// Items that begin with these texts.
     Tick(&'static [&'static str]),
+    /// The item at this place.
+    At(usize),
+    /// The items at these places.
+    TickAt(&'static [usize]),
     /// Yes or no.
     Say(bool),
     /// A line of text; one that begins with a colon is a command, anywhere.
@@ -29,6 +33,8 @@ pub(in crate::cli) struct Script {
     keys: VecDeque<Key>,
     /// Everything shown and asked, a line each.
     pub(in crate::cli) shown: Vec<String>,
+    /// Every item that was offered.
+    pub(in crate::cli) offered: Vec<String>,
 }
 
 impl Script {
@@ -36,6 +42,7 @@ impl Script {
         Self {
             keys: keys.into_iter().collect(),
             shown: vec![],
+            offered: vec![],
         }
     }
 
@@ -76,19 +83,23 @@ impl Prompter for Script {
     }
 
     fn select(&mut self, menu: &Menu) -> Result<Reply<usize>, Failure> {
+        self.offered.extend(menu.items.iter().cloned());
         Ok(match self.next(menu.ask.prompt)? {
             Err(command) => Reply::Command(command),
             Ok(Key::Pick(text)) => Reply::Given(find(menu, text)),
+            Ok(Key::At(place)) => Reply::Given(place),
             Ok(key) => panic!("`{}` was answered with {key:?}", menu.ask.prompt),
         })
     }
 
     fn several(&mut self, menu: &Menu, _: &[usize]) -> Result<Reply<Vec<usize>>, Failure> {
+        self.offered.extend(menu.items.iter().cloned());
         Ok(match self.next(menu.ask.prompt)? {
             Err(command) => Reply::Command(command),
             Ok(Key::Tick(texts)) => {
                 Reply::Given(texts.iter().map(|text| find(menu, text)).collect())
             }
+            Ok(Key::TickAt(places)) => Reply::Given(places.to_vec()),
             Ok(key) => panic!("`{}` was answered with {key:?}", menu.ask.prompt),
         })
     }
