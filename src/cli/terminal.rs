@@ -9,6 +9,7 @@ mod ahead;
 mod command;
 mod dialog;
 mod interrupt;
+mod pages;
 mod plain;
 pub(super) mod progress;
 #[cfg(test)]
@@ -19,6 +20,7 @@ mod ticks;
 use std::io::IsTerminal;
 
 pub(super) use self::command::Command;
+pub(super) use self::interrupt::told as interrupted;
 use super::Failure;
 use crate::source::Style;
 use crate::words::Words;
@@ -167,7 +169,7 @@ pub(super) fn open(
                 .to_string(),
         });
     }
-    interrupt::watch()?;
+    interrupt::watch(words)?;
     Ok(match manner {
         Manner::Plain => Box::new(plain::Plain::new(
             std::io::stdin().lock(),

@@ -9,6 +9,7 @@ use dialoguer::{Completion, Input, MultiSelect, Select};
 
 use super::ahead;
 use super::interrupt::at_prompt;
+use super::pages;
 use super::text::{harmless, typed, wrap, wrap_bytes};
 use super::ticks::Ticks;
 use super::{Ask, Command, Exit, Line, Menu, Prompter, Reply, Tone};
@@ -35,7 +36,7 @@ impl Dialog {
     /// Begins with the cursor shown: a sitting that was killed in a menu left it hidden.
     pub(super) fn open(colour: Style, words: &'static Words) -> Self {
         console::set_colors_enabled_stderr(colour == Style::Colour);
-        let term = Term::stderr();
+        let term = pages::term(words);
         // A terminal that is gone needs no cursor.
         let _ = term.show_cursor();
         Self {
@@ -86,14 +87,32 @@ impl Dialog {
                 .with_prompt(dialog.prompt(&prompt))
                 .items(&shown)
                 .max_length(page)
-                .report(menu.ask.exit == Exit::Back);
+                .report(false);
             let select = match menu.at {
                 Some(at) => select.default(at),
                 None => select,
             };
             select.interact_on_opt(&dialog.term)
         })?;
+        if let (Some(at), Exit::Back) = (chosen, menu.ask.exit) {
+            self.repeat(menu.ask.prompt, &items[at]);
+        }
         Ok(reply(chosen.filter(|&at| at < menu.items.len())))
+    }
+
+    /// Repeats what was chosen; dialoguer would let the line run over the edge.
+    fn repeat(&self, prompt: &str, item: &str) {
+        let prompt = self.wrapped_prompt(prompt).pop().unwrap_or_default();
+        let text = format!("{prompt} · {}", harmless(item));
+        for (at, line) in wrap(&text, self.columns() - 2).iter().enumerate() {
+            let mark = if at == 0 { "·" } else { " " };
+            self.print(
+                &style(format!("{mark} {line}"))
+                    .for_stderr()
+                    .dim()
+                    .to_string(),
+            );
+        }
     }
 
     /// Runs a menu; again, when more keys follow the one that ended it.
@@ -144,12 +163,17 @@ impl Dialog {
 
     /// A prompt that fits into one line; what is before its last line is printed.
     fn prompt(&self, prompt: &str) -> String {
-        let mut lines = wrap(&harmless(prompt), self.columns().saturating_sub(16));
+        let mut lines = self.wrapped_prompt(prompt);
         let last = lines.pop().unwrap_or_default();
         for line in lines {
             self.print(&line);
         }
         last
+    }
+
+    /// A prompt in lines that leave room behind the last one.
+    fn wrapped_prompt(&self, prompt: &str) -> Vec<String> {
+        wrap(&harmless(prompt), self.columns().saturating_sub(16))
     }
 }
 

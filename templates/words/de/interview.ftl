@@ -5,6 +5,7 @@ title-quick = { $vendor } · { $product } · Tiefe: kurz
 title-standard = { $vendor } · { $product } · Tiefe: normal
 title-full = { $vendor } · { $product } · Tiefe: vollständig
 welcome = Jede Antwort wird sofort gespeichert: Hören Sie auf, wann Sie wollen, auch mit Strg-C. Derselbe Befehl macht dort weiter, wo Sie aufgehört haben.
+interrupted = abgebrochen; alle bisherigen Antworten sind gespeichert
 ask-name = Wer antwortet? Der Name wird zu jeder Antwort festgehalten; Eingabetaste für niemanden
 
 # Menüs.
@@ -15,6 +16,7 @@ menu-line = `:?` Hilfe · `:b` zurück · `:s` überspringen · `:` mehr
 menu-several = Leertaste markiert, Eingabetaste beendet · Esc für Hilfe, zurück und mehr
 menu-yes = Ja
 menu-no = Nein
+menu-page = Seite
 menu-pasted = zu viele Tasten auf einmal für ein Menü, wie beim Einfügen; bitte noch einmal wählen
 
 # Zeile für Zeile. Die Wörter, die für eine Antwort stehen, liest `assessment::typed`.
@@ -70,7 +72,7 @@ ask-who = Wer wurde gefragt?
 ask-when = Wann?
 ask-or-today = { $what } Eingabetaste für heute, { $today }
 ask-stated-day = { $what } Als Tag.Monat.Jahr
-ask-file = Pfad der Datei (Token, Schlüsselbericht, Zugriffsprüfung, Protokoll, Einstellungen: sie wird gelesen); Eingabetaste für keine
+ask-file = Pfad der Datei (gelesen werden Token, Schlüsselbericht, Zugriffsprüfung, Protokoll, Einstellungen); Eingabetaste: keine
 ask-unread-file = Pfad der Datei, von der nur Pfad und SHA-256 festgehalten werden; Eingabetaste für keine
 menu-section = { $title } · { $done } von { $asked }
 menu-through-section = ab der ersten unfertigen Frage, oder noch einmal alle

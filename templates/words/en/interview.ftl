@@ -5,6 +5,7 @@ title-quick = { $vendor } · { $product } · depth quick
 title-standard = { $vendor } · { $product } · depth standard
 title-full = { $vendor } · { $product } · depth full
 welcome = Each answer is saved at once: stop whenever you like, with Ctrl-C too, and the same command goes on where you stopped.
+interrupted = interrupted; every answer so far is saved
 ask-name = Who answers? It is recorded with each answer; Enter for nobody
 
 # Menus.
@@ -15,6 +16,7 @@ menu-line = `:?` help · `:b` back · `:s` skip · `:` more
 menu-several = Space ticks, Enter ends · Esc for help, back, skip, unknown and more
 menu-yes = Yes
 menu-no = No
+menu-page = Page
 menu-pasted = too many keys at once for a menu, as from a paste; choose again
 
 # Line by line. The words that stand for an answer are read by `assessment::typed`.
