@@ -119,10 +119,8 @@ fn several(
             ticked = chosen;
             continue;
         }
-        if ids.is_empty() {
-            if prompter.confirm(Ask::detail(&is_none), None)? != Reply::Given(true) {
-                continue;
-            }
+        if ids.is_empty() && prompter.confirm(Ask::detail(&is_none), None)? != Reply::Given(true) {
+            continue;
         }
         let value = Value::Several(ids);
         let is_kept = wanted.current == Some(&value);

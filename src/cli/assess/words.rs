@@ -137,6 +137,26 @@ mod tests {
     use crate::pack::language::Language;
 
     #[test]
+    fn german_counts_choose_their_form() {
+        let german = Words::of(Language::German);
+        let opened = |count: usize| say!(german, "told-opened", count);
+        assert_eq!(opened(1), "deshalb kommt 1 Frage hinzu");
+        assert_eq!(opened(2), "deshalb kommen 2 Fragen hinzu");
+        let closed = |count: usize| say!(german, "told-closed", count);
+        assert!(closed(1).starts_with("deshalb entfällt 1 Frage;"));
+        assert!(closed(3).starts_with("deshalb entfallen 3 Fragen;"));
+        let read = |count: usize| say!(german, "file-read", family = "log", format = "x", count);
+        assert_eq!(read(1), "gelesen als log (x), 1 Tatsache");
+        assert_eq!(read(0), "gelesen als log (x), 0 Tatsachen");
+        let open = |open: usize| say!(german, "document-go-on", what = "D1", open);
+        assert_eq!(open(1), "weiter mit D1 (nicht bestätigt, 1 Feld offen)");
+        assert_eq!(open(9), "weiter mit D1 (nicht bestätigt, 9 Felder offen)");
+        let questions = |count: usize| say!(german, "end-counts", count, counts = "1 offen");
+        assert_eq!(questions(1), "1 Frage: 1 offen.");
+        assert_eq!(questions(7), "7 Fragen: 1 offen.");
+    }
+
+    #[test]
     fn quantities_are_written_as_they_are_typed() {
         let told = |language, amount, unit| quantity(Words::of(language), amount, unit);
         for (amount, unit, english, german) in [
