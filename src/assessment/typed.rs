@@ -140,3 +140,87 @@ pub(super) fn ends(language: Language, text: &str) -> Option<(&str, &str)> {
         Language::German => english.or_else(|| text.split_once(" bis ")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessment::answer::Duration;
+    use crate::assessment::value::{count, date, parse_line, percent, period};
+    use crate::pack::answer::AnswerKind;
+    use crate::words::Words;
+
+    fn words() -> &'static Words {
+        Words::of(Language::English)
+    }
+
+    fn german() -> &'static Words {
+        Words::of(Language::German)
+    }
+
+    #[test]
+    fn german_is_typed_as_it_is_written_and_english_beside_it() {
+        let read = |words, text: &str| Duration::parse(words, text).ok();
+        for (german_text, english_text) in [
+            ("90 Tage", "90 d"),
+            ("1 Tag", "1 d"),
+            ("15 min", "15 min"),
+            ("24 h", "24 h"),
+            ("24 Std.", "24 h"),
+            ("1,5 Stunden", "1.5 h"),
+            ("12 Monate", "12 months"),
+            ("1 Jahr", "1 year"),
+            ("30 Sekunden", "30 s"),
+            ("nie", "never"),
+            ("Unbegrenzt", "never"),
+        ] {
+            let told = read(german(), german_text);
+            assert!(told.is_some(), "{german_text}");
+            assert_eq!(told, read(words(), english_text), "{german_text}");
+            assert_eq!(told, read(german(), english_text), "{english_text}");
+        }
+        assert_eq!(read(words(), "90 Tage"), None);
+        assert_eq!(percent(german(), "12,5 %"), Ok(12.5));
+        assert_eq!(count(german(), "5.000"), Ok(5000));
+        assert!(count(words(), "5.000").is_err());
+    }
+
+    #[test]
+    fn a_number_that_german_and_english_read_differently_is_refused() {
+        assert!(Duration::parse(german(), "1.500 h").is_err());
+        assert!(Duration::parse(german(), "0.125 h").is_ok());
+        assert!(percent(german(), "10.000").is_err());
+    }
+
+    #[test]
+    fn german_days_and_periods_are_read_as_they_are_written() {
+        let day = date(words(), "2026-12-31");
+        assert_eq!(date(german(), "31.12.2026"), day);
+        assert_eq!(date(german(), "2026-12-31"), day);
+        assert!(date(german(), "31.02.2026").is_err());
+        assert!(date(german(), "31.12.26").is_err());
+        assert!(date(words(), "31.12.2026").is_err());
+        let year = period(words(), "2026-01-01 to 2026-12-31");
+        assert_eq!(period(german(), "1.1.2026 bis 31.12.2026"), year);
+        assert_eq!(period(german(), "2026-01-01 to 2026-12-31"), year);
+    }
+
+    #[test]
+    fn what_is_refused_is_refused_in_german() {
+        let refused = Duration::parse(german(), "bald").map_err(|refused| refused.message);
+        assert_eq!(refused, Err("`bald` ist keine Zeitspanne".into()));
+        let kind = AnswerKind::YesNo(None);
+        let refused = parse_line(german(), &kind, "vielleicht").map_err(|refused| refused.help);
+        assert_eq!(refused, Err("schreiben Sie `ja` oder `nein`".into()));
+    }
+
+    #[test]
+    fn yes_and_no_are_those_of_the_language_and_english_ones() {
+        for (text, yes) in [("J", true), ("ja", true), ("Nein", false), ("n", false)] {
+            assert_eq!(yes_no(Language::German, text), Some(yes), "{text}");
+        }
+        assert_eq!(yes_no(Language::German, "yes"), Some(true));
+        assert_eq!(yes_no(Language::English, "j"), None);
+        assert!(is_all(Language::German, "Alle") && is_all(Language::English, "all"));
+        assert!(!is_all(Language::English, "alle"));
+    }
+}
