@@ -80,14 +80,14 @@ fn first_open(values: &Values, parts: &[Part]) -> usize {
 fn show(session: &mut Session, (at, of): (usize, usize), part: &Part, current: Option<&Value>) {
     let words = session.said();
     let (number, of) = ((at + 1).to_string(), of.to_string());
-    let heading = say!(words, "part-of", number, of, text = &part.text);
+    let heading = say!(words, "ask-part", number, of, text = &part.text);
     let aside = match current {
         Some(value) => say!(
             words,
-            "part-answered",
+            "ask-part-answered",
             answer = single(words, &part.kind, value)
         ),
-        None => say!(words, "part-open"),
+        None => say!(words, "ask-part-open"),
     };
     let lines = [
         Line::new(Tone::Heading, heading),

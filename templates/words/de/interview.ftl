@@ -95,9 +95,9 @@ held-answered = beantwortet: { $answer }
 held-unknown = unbekannt: gefragt wurde { $who } am { $on }
 held-not-applicable = nicht anwendbar: { $reason }; bestätigt von { $by }
 held-not-approved = nicht anwendbar: { $reason }; offen, bis eine zweite Person es bestätigt
-part-of = Teil { $number } von { $of }: { $text }
-part-answered = beantwortet: { $answer } (Eingabetaste behält es)
-part-open = darf offen bleiben
+ask-part = Teil { $number } von { $of }: { $text }
+ask-part-answered = beantwortet: { $answer } (Eingabetaste behält es)
+ask-part-open = darf offen bleiben
 
 # Wo eine Frage steht, mit einem Zeichen.
 mark-open = · offen
@@ -251,7 +251,7 @@ document-read-on = gelesen auf Seite { $page }: „{ $excerpt }“
 document-ask-confirm = Sagt { $id }, was festgehalten ist? Gezählt wird erst nach Ihrer Bestätigung
 document-unconfirmed = { $id } bleibt erhalten und zählt nicht; `:d` macht damit weiter
 document-ask-reader = Wer hat den Prüfnachweis gelesen?
-document-confirmed = { $id } ist bestätigt von { $by }
+document-is-confirmed = { $id } ist bestätigt von { $by }
 document-none-to-follow = kein Bericht ist eingetragen, dem es folgen könnte; das Feld bleibt offen
 document-help = `:s` lässt das Feld offen, `:b` geht zurück, `:j` kehrt zu den Fragen zurück
 row-ask = Zeilen

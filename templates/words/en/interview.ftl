@@ -95,9 +95,9 @@ held-answered = answered: { $answer }
 held-unknown = unknown: asked { $who } on { $on }
 held-not-applicable = not applicable: { $reason }; approved by { $by }
 held-not-approved = not applicable: { $reason }; open until a second person approves
-part-of = Part { $number } of { $of }: { $text }
-part-answered = answered: { $answer } (Enter keeps it)
-part-open = may be left open
+ask-part = Part { $number } of { $of }: { $text }
+ask-part-answered = answered: { $answer } (Enter keeps it)
+ask-part-open = may be left open
 
 # Where a question stands, with a mark.
 mark-open = · open
@@ -250,7 +250,7 @@ document-read-on = read on page { $page }: “{ $excerpt }”
 document-ask-confirm = Does { $id } say what is recorded? It counts once you confirm it
 document-unconfirmed = { $id } is kept and does not count; `:d` goes on with it
 document-ask-reader = Who has read it?
-document-confirmed = { $id } is confirmed by { $by }
+document-is-confirmed = { $id } is confirmed by { $by }
 document-none-to-follow = no report is recorded that it could follow; it is left open
 document-help = `:s` leaves the field open, `:b` goes back, `:j` returns to the questions
 row-ask = Rows

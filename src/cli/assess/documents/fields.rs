@@ -166,7 +166,7 @@ fn confirm(session: &mut Session, id: &EvidenceId) -> Result<Flow, Failure> {
             None => return Ok(Flow::On),
         },
     };
-    let told = say!(words, "document-confirmed", id = id.as_str(), by = &by);
+    let told = say!(words, "document-is-confirmed", id = id.as_str(), by = &by);
     session.change(|interview| interview.confirm_document(id, &by), &told)?;
     Ok(Flow::On)
 }
