@@ -7,6 +7,7 @@ pub mod evidence;
 pub mod level;
 pub mod live;
 pub mod reader;
+pub mod typed;
 pub mod value;
 pub mod writer;
 

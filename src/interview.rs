@@ -24,6 +24,7 @@ use crate::assessment::live::Live;
 use crate::pack::Pack;
 use crate::pack::id::QuestionId;
 use crate::pack::question::{Question, Section};
+use crate::words::Words;
 
 /// Who answers, and the day that is recorded with each answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,6 +121,11 @@ impl<'p> Interview<'p> {
     /// The questionnaire.
     pub fn pack(&self) -> &'p Pack {
         self.pack
+    }
+
+    /// What is said in this sitting, in the language of the questionnaire.
+    pub fn words(&self) -> &'static Words {
+        Words::of(self.pack.language)
     }
 
     /// The day of this sitting.

@@ -55,7 +55,7 @@ fn answers_from_a_file_are_signed_and_saved_at_once() {
     let desk = Desk::new();
     let told = told(&merge(&desk, ANSWERS), 0);
     assert!(
-        told.contains("3 answers changed, 0 the same, 1 evidence records added"),
+        told.contains("3 answers changed, 0 the same, 1 evidence record added"),
         "{told}"
     );
     assert!(told.contains("Score:  idp-assay score"), "{told}");
@@ -104,6 +104,42 @@ fn a_template_that_nobody_filled_in_changes_nothing() {
     let second = told(&merge(&desk, &template()), 0);
     assert!(second.contains("0 answers changed, 0 the same"), "{second}");
     assert_eq!(desk.text(), answered);
+}
+
+#[test]
+fn a_file_of_answers_is_the_same_in_every_language_and_its_outcome_is_told_in_one() {
+    let desk = Desk::with(&["--language", "de"]);
+    let told = told(&merge(&desk, ANSWERS), 0);
+    let merged = "3 Antworten geändert, 0 gleich geblieben, 1 Nachweis hinzugefügt";
+    assert!(told.contains(merged), "{told}");
+    assert!(told.contains("11 Fragen: 2 beantwortet"), "{told}");
+    assert!(desk.text().contains("value: 15 min"), "{}", desk.text());
+}
+
+#[test]
+fn a_german_interview_line_by_line_takes_german_answers() {
+    let desk = Desk::with(&["--language", "de", "--assessor", "Ada", "--depth", "full"]);
+    let answers = "J\n5.000\n1,5 Stunden\n2\nkeine\nja\n90 Tage\nnein\n\n12,5 %\nj\n\
+                   31.1.2026\n01.01.2025 bis 31.12.2025\na; b\n:u\nBetrieb\n\n";
+    let told = told(&assess(&desk, &["--plain"], answers), 0);
+    for line in [
+        "Example · Sign-in · Tiefe: vollständig",
+        "Jede Antwort wird sofort gespeichert",
+        "deshalb kommen 2 Fragen hinzu",
+        "Antwort (ja oder nein; `:` für mehr)",
+        "gespeichert: nichts davon",
+        "gespeichert: 12,5 %",
+        "gespeichert: 31.01.2026",
+        "gespeichert: unbekannt, gefragt wurde Betrieb am 01.03.2026",
+        "12 Fragen: 11 beantwortet, 1 unbekannt.",
+        "Bewertung: idp-assay score",
+    ] {
+        assert!(told.contains(line), "`{line}` is not in {told}");
+    }
+    let text = desk.text();
+    for value in ["value: 5000", "value: 1.5 h", "secret: 90 d"] {
+        assert!(text.contains(value), "`{value}` is not in {text}");
+    }
 }
 
 #[test]

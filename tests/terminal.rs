@@ -202,6 +202,48 @@ fn answers_are_chosen_typed_and_saved_one_by_one() {
 }
 
 #[test]
+fn a_german_assessment_is_interviewed_in_german() {
+    let desk = Desk::with(&["--language", "de", "--assessor", "Ada"]);
+    let mut terminal = assess(&desk, &[]);
+    terminal
+        .wait("Tiefe: normal")
+        .wait("Jede Antwort wird sofort gespeichert")
+        .wait("0 % von 9")
+        .wait("Ja")
+        .wait("mehr: Hilfe")
+        .keys(ESC)
+        .wait("Was sonst? (Esc: zurück)")
+        .wait("beenden (:q)");
+    terminal
+        .keys(ESC)
+        .wait("mehr: Hilfe")
+        .keys(DOWN)
+        .keys(ENTER);
+    terminal
+        .wait("gespeichert: ja")
+        .wait("deshalb kommen 2 Fragen hinzu")
+        .wait("`:s` überspringen")
+        .wait("Zahl")
+        .line(":j")
+        .wait("Welcher Abschnitt?")
+        .keys(ESC)
+        .wait("Zahl")
+        .line("5.000")
+        .wait("gespeichert: 5000");
+    terminal
+        .wait("Zeitspanne")
+        .line("bald")
+        .wait("`bald` ist keine Zeitspanne")
+        .line("90 Tage")
+        .wait("gespeichert: 90 Tage");
+    terminal.wait("mehr: Hilfe").keys(CTRL_C);
+    assert_eq!(terminal.end(), 130);
+    let ended = "abgebrochen; alle bisherigen Antworten sind gespeichert";
+    assert!(terminal.shown.contains(ended), "{}", terminal.shown);
+    assert!(desk.text().contains("value: 90 d"), "{}", desk.text());
+}
+
+#[test]
 fn enter_alone_and_a_command_typed_into_a_menu_answer_nothing() {
     let desk = Desk::new();
     let mut terminal = assess(&desk, &["--section", "use"]);
@@ -592,6 +634,26 @@ fn a_narrow_terminal_shows_long_options_whole_and_leaves_nothing_behind() {
         .keys(DOWN)
         .wait("Possible");
     terminal.keys(ENTER).wait("saved: Possible");
+}
+
+#[test]
+fn the_pages_of_a_german_menu_are_counted_in_german() {
+    let desk = Desk::with(&["--language", "de", "--assessor", "Ada"]);
+    let mut terminal = assess(&desk, &["--section", "credentials"]);
+    let process = terminal.session.get_process_mut();
+    process
+        .set_window_size(40, 9)
+        .expect("a terminal has a size");
+    terminal.wait("Zeitspanne").line("1 h").wait("Q.tok.02");
+    terminal.wait("[Seite 1/").keys(DOWN).keys(DOWN);
+    terminal
+        .wait("Possible")
+        .keys(ENTER)
+        .wait("gespeichert: Possible");
+    assert!(!terminal.shown.contains("Page"), "{}", terminal.shown);
+    terminal.keys(CTRL_C);
+    assert_eq!(terminal.end(), 130);
+    assert!(terminal.is_restored());
 }
 
 #[test]

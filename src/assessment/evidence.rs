@@ -8,6 +8,7 @@ use crate::evidence::reading::Reading;
 use crate::pack::id::{EvidenceId, QuestionId};
 use crate::pack::model::{EvidenceKind, Relevance};
 use crate::source::names::name_of;
+use crate::words::{Words, say};
 
 /// A piece of evidence and the questions it supports.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,14 +109,14 @@ pub struct Contradiction {
     /// What is wrong.
     pub message: String,
     /// What mends it.
-    pub help: &'static str,
+    pub help: String,
 }
 
 /// Something that no record may say.
 struct Rule {
     key: &'static str,
-    message: &'static str,
-    help: &'static str,
+    message: fn(&Words) -> String,
+    help: fn(&Words) -> String,
     /// Whether a record breaks it, given the size of a sample that is not stated.
     is_broken: fn(&EvidenceRecord, u32) -> bool,
 }
@@ -124,40 +125,40 @@ struct Rule {
 static RULES: [Rule; 15] = [
     Rule {
         key: "from",
-        message: "`verified` evidence cannot come from the vendor",
-        help: "what the vendor shows is a `config_export`; `verified` is what we tested ourselves",
+        message: |words| say!(words, "record-not-verified"),
+        help: |words| say!(words, "record-not-verified-help"),
         is_broken: |record, _| {
             record.kind == EvidenceKind::Verified && record.origin == Origin::Vendor
         },
     },
     Rule {
         key: "kind",
-        message: "a SOC 2 Type II report covers a period, and none is given",
-        help: "write `period: {from: 2025-01-01, to: 2025-12-31}` as the report states it",
+        message: |words| say!(words, "record-no-period"),
+        help: |words| say!(words, "record-no-period-help"),
         is_broken: |record, _| record.kind == EvidenceKind::Soc2T2 && record.period.is_none(),
     },
     Rule {
         key: "period",
-        message: "only a SOC 2 Type II report covers a period",
-        help: "leave out `period:`; the day it speaks about is `date:`",
+        message: |words| say!(words, "record-period-not-due"),
+        help: |words| say!(words, "record-period-not-due-help"),
         is_broken: |record, _| record.kind != EvidenceKind::Soc2T2 && record.period.is_some(),
     },
     Rule {
         key: "period",
-        message: "the period ends after the day of the report",
-        help: "check both dates; a report signed before the end of its period is void, record it as an `assertion`",
+        message: |words| say!(words, "record-period-after-report"),
+        help: |words| say!(words, "record-period-after-report-help"),
         is_broken: |record, _| record.period.is_some_and(|period| record.date < period.to),
     },
     Rule {
         key: "period",
-        message: "the period ends before it begins",
-        help: "write the earlier day first",
+        message: |words| say!(words, "record-period-backwards"),
+        help: |words| say!(words, "record-period-backwards-help"),
         is_broken: |record, _| record.period.is_some_and(|period| period.to < period.from),
     },
     Rule {
         key: "sample",
-        message: "more items than can be recorded",
-        help: "write how many items were tested, a million at the most",
+        message: |words| say!(words, "record-sample-large"),
+        help: |words| say!(words, "record-sample-large-help"),
         is_broken: |record, _| {
             record.sample.is_some_and(|sample| sample > MOST_SAMPLED)
                 || record.exceptions > MOST_SAMPLED
@@ -165,38 +166,38 @@ static RULES: [Rule; 15] = [
     },
     Rule {
         key: "exceptions",
-        message: "more exceptions than items were tested",
-        help: "count the items that deviated, out of those tested",
+        message: |words| say!(words, "record-exceptions-many"),
+        help: |words| say!(words, "record-exceptions-many-help"),
         is_broken: |record, unstated| record.exceptions > record.sample.unwrap_or(unstated),
     },
     Rule {
         key: "supports",
-        message: "only an assurance document can support `all`",
-        help: "list the questions it supports; `all` is for SOC 2 reports and certificates",
+        message: |words| say!(words, "record-supports-all"),
+        help: |words| say!(words, "record-supports-all-help"),
         is_broken: |record, _| {
             record.supports == Supports::All && !record.kind.is_assurance_document()
         },
     },
     Rule {
         key: "supports",
-        message: "the record supports no question",
-        help: "name at least one question, such as `[Q.rev.01]`",
+        message: |words| say!(words, "record-supports-none"),
+        help: |words| say!(words, "record-supports-none-help"),
         is_broken: |record, _| {
             record.supports == Supports::Questions(vec![]) && record.read.is_none()
         },
     },
     Rule {
         key: "tested_control",
-        message: "only an assurance document has tested controls",
-        help: "leave it out; tested controls are those of a SOC 2 report or a certificate's audit",
+        message: |words| say!(words, "record-tested-control-not-due"),
+        help: |words| say!(words, "record-tested-control-not-due-help"),
         is_broken: |record, _| {
             record.tested_control.is_some() && !record.kind.is_assurance_document()
         },
     },
     Rule {
         key: "tested_control",
-        message: "the tested control has no name",
-        help: "write its id as the report does, or leave it out",
+        message: |words| say!(words, "record-tested-control-unnamed"),
+        help: |words| say!(words, "record-tested-control-unnamed-help"),
         is_broken: |record, _| {
             let named = record.tested_control.as_deref();
             named.is_some_and(|name| name.trim().is_empty())
@@ -204,14 +205,14 @@ static RULES: [Rule; 15] = [
     },
     Rule {
         key: "reference",
-        message: "there is no reference",
-        help: "write what it is and where it lies",
+        message: |words| say!(words, "record-no-reference"),
+        help: |words| say!(words, "record-no-reference-help"),
         is_broken: |record, _| record.reference.trim().is_empty(),
     },
     Rule {
         key: "kind",
-        message: "an artefact that was read is an export of settings or our own test",
-        help: "write `config_export` for what the vendor gave, `verified` for what we took ourselves",
+        message: |words| say!(words, "record-artefact-kind"),
+        help: |words| say!(words, "record-artefact-kind-help"),
         is_broken: |record, _| {
             let is_shown = [EvidenceKind::ConfigExport, EvidenceKind::Verified];
             record.read.is_some() && !is_shown.contains(&record.kind)
@@ -219,8 +220,8 @@ static RULES: [Rule; 15] = [
     },
     Rule {
         key: "planted",
-        message: "only a log that was read can lack what was planted",
-        help: "leave it out, or record the log with `evidence add`",
+        message: |words| say!(words, "record-planted"),
+        help: |words| say!(words, "record-planted-help"),
         is_broken: |record, _| {
             let is_log = record
                 .read
@@ -231,8 +232,8 @@ static RULES: [Rule; 15] = [
     },
     Rule {
         key: "supports",
-        message: "one tested control cannot speak for every question",
-        help: "make a record of its own for each tested control, with the questions it answers",
+        message: |words| say!(words, "record-tested-control-all"),
+        help: |words| say!(words, "record-tested-control-all-help"),
         is_broken: |record, _| record.tested_control.is_some() && record.supports == Supports::All,
     },
 ];
@@ -257,15 +258,15 @@ impl EvidenceRecord {
     }
 
     /// What in the record contradicts itself; `default_sample` is the size of an unstated sample.
-    pub fn contradictions(&self, default_sample: u32) -> Vec<Contradiction> {
+    pub fn contradictions(&self, words: &Words, default_sample: u32) -> Vec<Contradiction> {
         let broken = RULES
             .iter()
             .filter(|rule| (rule.is_broken)(self, default_sample));
         broken
             .map(|rule| Contradiction {
                 key: rule.key,
-                message: rule.message.to_string(),
-                help: rule.help,
+                message: (rule.message)(words),
+                help: (rule.help)(words),
             })
             .collect()
     }

@@ -1,12 +1,17 @@
 //! How answers are written: lengths of time, percents, dates and options, typed or in a file.
+//!
+//! What is typed may be written as the language of the words writes it, and is refused in that language.
+//! A file speaks English whatever its reports speak.
 
 use std::fmt;
 
 use chrono::NaiveDate;
 
-use super::answer::{Duration, Value};
+use super::answer::{Duration, Period, Value};
+use super::typed;
 use crate::pack::answer::{AnswerKind, Choice, Unit};
 use crate::pack::id::OptionId;
+use crate::words::{Words, say};
 
 /// Why a text is no answer of the kind asked for, and what would be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +23,8 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+    /// A refusal.
+    pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self {
             message: message.into(),
             help: help.into(),
@@ -59,39 +65,24 @@ impl Duration {
     /// # Errors
     ///
     /// A refusal when the amount is no number of at least 0 or the unit is not one of time.
-    pub fn parse(text: &str) -> Result<Self, Refusal> {
-        let help = "write an amount and a unit, such as `15 min`, `24 h`, `90 d`, `12 months`, or \
-                    `never` for without end";
-        let text = text.trim();
-        if matches!(
-            text.to_ascii_lowercase().as_str(),
-            "never" | "without end" | "unlimited" | "no limit"
-        ) {
+    pub fn parse(words: &Words, text: &str) -> Result<Self, Refusal> {
+        let (text, language) = (text.trim(), words.language());
+        if typed::is_without_end(language, text) {
             return Ok(Self::Unlimited);
         }
-        let refuse = || Refusal::new(format!("`{text}` is not a length of time"), help);
-        let split = text
-            .find(|c: char| !c.is_ascii_digit() && c != '.')
-            .ok_or_else(refuse)?;
-        let amount: f64 = text[..split].parse().map_err(|_| refuse())?;
-        if !amount.is_finite() {
-            return Err(refuse());
-        }
-        let unit = unit(text[split..].trim()).ok_or_else(refuse)?;
-        Ok(Self::Finite { amount, unit })
-    }
-}
-
-/// A unit of time by one of its names; `m` is none, because it could be minutes or months.
-fn unit(name: &str) -> Option<Unit> {
-    match name.to_ascii_lowercase().as_str() {
-        "s" | "sec" | "second" | "seconds" => Some(Unit::Seconds),
-        "min" | "minute" | "minutes" => Some(Unit::Minutes),
-        "h" | "hour" | "hours" => Some(Unit::Hours),
-        "d" | "day" | "days" => Some(Unit::Days),
-        "month" | "months" => Some(Unit::Months),
-        "y" | "year" | "years" => Some(Unit::Years),
-        _ => None,
+        let finite = || {
+            let is_amount = |c: char| c.is_ascii_digit() || typed::is_mark(language, c);
+            let (amount, unit) = text.split_at(text.find(|c| !is_amount(c))?);
+            let amount = typed::number(language, amount)?;
+            let unit = typed::unit(language, unit.trim())?;
+            Some(Self::Finite { amount, unit })
+        };
+        finite().ok_or_else(|| {
+            Refusal::new(
+                say!(words, "refused-duration", text),
+                say!(words, "refused-duration-help"),
+            )
+        })
     }
 }
 
@@ -113,13 +104,21 @@ pub const MOST_COUNTED: u64 = 1 << 50;
 /// # Errors
 ///
 /// A refusal when it is none.
-pub fn count(text: &str) -> Result<u64, Refusal> {
-    let help = "write a whole number from 0, such as `12`";
-    let refuse = |_| Refusal::new(format!("`{text}` is not a whole number"), help);
-    match text.trim().parse().map_err(refuse)? {
+pub fn count(words: &Words, text: &str) -> Result<u64, Refusal> {
+    let refuse = || {
+        Refusal::new(
+            say!(words, "refused-count", text),
+            say!(words, "refused-count-help"),
+        )
+    };
+    match typed::whole(words.language(), text.trim()).ok_or_else(refuse)? {
         number if number > MOST_COUNTED => Err(Refusal::new(
-            format!("`{number}` is more than can be recorded"),
-            format!("write a whole number up to {MOST_COUNTED}"),
+            say!(words, "refused-count-large", number = number.to_string()),
+            say!(
+                words,
+                "refused-count-large-help",
+                most = MOST_COUNTED.to_string()
+            ),
         )),
         number => Ok(number),
     }
@@ -130,29 +129,29 @@ pub fn count(text: &str) -> Result<u64, Refusal> {
 /// # Errors
 ///
 /// A refusal when it is none or lies outside.
-pub fn percent(text: &str) -> Result<f64, Refusal> {
-    let help = "write a number from 0 to 100, such as `85`";
-    let refuse = || Refusal::new(format!("`{text}` is not a percent"), help);
+pub fn percent(words: &Words, text: &str) -> Result<f64, Refusal> {
     let digits = text.trim().trim_end_matches('%').trim_end();
-    let percent: f64 = digits.parse().map_err(|_| refuse())?;
-    if (0.0..=100.0).contains(&percent) {
-        return Ok(percent);
-    }
-    Err(refuse())
+    let percent = typed::number(words.language(), digits);
+    let inside = percent.filter(|percent| (0.0..=100.0).contains(percent));
+    inside.ok_or_else(|| {
+        Refusal::new(
+            say!(words, "refused-percent", text),
+            say!(words, "refused-percent-help"),
+        )
+    })
 }
 
-/// Reads a day written as year-month-day.
+/// Reads a day written as year-month-day, or as the language writes it.
 ///
 /// # Errors
 ///
 /// A refusal when there is no such day, or it is written otherwise.
-pub fn date(text: &str) -> Result<NaiveDate, Refusal> {
+pub fn date(words: &Words, text: &str) -> Result<NaiveDate, Refusal> {
     let text = text.trim();
-    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
-    date.filter(|date| date.to_string() == text).ok_or_else(|| {
+    typed::day(words.language(), text).ok_or_else(|| {
         Refusal::new(
-            format!("`{text}` is not a date"),
-            "write an existing day as year-month-day, such as `2026-01-31`",
+            say!(words, "refused-date", text),
+            say!(words, "refused-date-help"),
         )
     })
 }
@@ -162,16 +161,16 @@ pub fn date(text: &str) -> Result<NaiveDate, Refusal> {
 /// # Errors
 ///
 /// A refusal with the nearest id, or all of them.
-pub fn option(text: &str, options: &[Choice]) -> Result<OptionId, Refusal> {
+pub fn option(words: &Words, text: &str, options: &[Choice]) -> Result<OptionId, Refusal> {
     let text = text.trim();
     let found = options.iter().find(|option| option.id.as_str() == text);
     found.map(|option| option.id.clone()).ok_or_else(|| {
         let ids: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();
         let help = match crate::source::nearest(text, ids.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("use one of: {}", ids.join(", ")),
+            Some(near) => say!(words, "refused-did-you-mean", near),
+            None => say!(words, "refused-option-help", ids = ids.join(", ")),
         };
-        Refusal::new(format!("unknown option `{text}`"), help)
+        Refusal::new(say!(words, "refused-option", text), help)
     })
 }
 
@@ -181,8 +180,11 @@ pub fn option(text: &str, options: &[Choice]) -> Result<OptionId, Refusal> {
 ///
 /// A refusal when one that stands alone has company, or when nothing is chosen although an option
 /// says so.
-pub fn together(chosen: &[OptionId], options: &[Choice]) -> Result<(), Refusal> {
-    together_named(chosen, options, |option| option.id.as_str())
+pub fn together(words: &Words, chosen: &[OptionId], options: &[Choice]) -> Result<(), Refusal> {
+    match conflict(chosen, options) {
+        None => Ok(()),
+        Some(conflict) => Err(conflict.refusal(words, |option| option.id.as_str())),
+    }
 }
 
 /// As [`together`], with the options named as whoever chooses sees them.
@@ -191,23 +193,45 @@ pub fn together(chosen: &[OptionId], options: &[Choice]) -> Result<(), Refusal> 
 ///
 /// As [`together`].
 pub fn together_named(
+    words: &Words,
     chosen: &[OptionId],
     options: &[Choice],
-    name: impl Fn(&Choice) -> &str,
 ) -> Result<(), Refusal> {
+    match conflict(chosen, options) {
+        None => Ok(()),
+        Some(conflict) => Err(conflict.refusal(words, |option| &option.text)),
+    }
+}
+
+/// What keeps options from being chosen together.
+enum Conflict<'o> {
+    /// It has company and must not.
+    NotAlone(&'o Choice),
+    /// Nothing is chosen, although this option says so.
+    Nothing(&'o Choice),
+}
+
+fn conflict<'o>(chosen: &[OptionId], options: &'o [Choice]) -> Option<Conflict<'o>> {
     let alone = || options.iter().filter(|option| option.alone);
     if let Some(option) = alone().find(|option| chosen.len() > 1 && chosen.contains(&option.id)) {
-        return Err(Refusal::new(
-            format!("`{}` cannot stand beside other options", name(option)),
-            "choose it alone, or leave it out",
-        ));
+        return Some(Conflict::NotAlone(option));
     }
-    match alone().find(|option| option.level.unwrap_or(0.0) == 0.0) {
-        Some(option) if chosen.is_empty() => Err(Refusal::new(
-            "nothing is chosen",
-            format!("choose `{}` if nothing applies", name(option)),
-        )),
-        _ => Ok(()),
+    let nothing = alone().find(|option| option.level.unwrap_or(0.0) == 0.0);
+    nothing.filter(|_| chosen.is_empty()).map(Conflict::Nothing)
+}
+
+impl Conflict<'_> {
+    fn refusal(&self, words: &Words, name: impl Fn(&Choice) -> &str) -> Refusal {
+        match self {
+            Self::NotAlone(option) => Refusal::new(
+                say!(words, "refused-not-alone", option = name(option)),
+                say!(words, "refused-not-alone-help"),
+            ),
+            Self::Nothing(option) => Refusal::new(
+                say!(words, "refused-nothing-chosen"),
+                say!(words, "refused-nothing-chosen-help", option = name(option)),
+            ),
+        }
     }
 }
 
@@ -217,7 +241,7 @@ pub fn fits(kind: &AnswerKind, value: &Value) -> bool {
         (AnswerKind::Choice(options), Value::Choice(chosen)) => is_option(options, chosen),
         (AnswerKind::Several(options), Value::Several(chosen)) => {
             chosen.iter().all(|chosen| is_option(options, chosen))
-                && together(chosen, options).is_ok()
+                && conflict(chosen, options).is_none()
         }
         (AnswerKind::Percent(_), Value::Percent(percent)) => (0.0..=100.0).contains(percent),
         (AnswerKind::List, Value::List(items)) => items.iter().all(|item| !item.trim().is_empty()),
@@ -244,75 +268,88 @@ fn is_option(options: &[Choice], chosen: &OptionId) -> bool {
 /// # Errors
 ///
 /// A refusal that tells what the kind of answer wants.
-pub fn parse_line(kind: &AnswerKind, line: &str) -> Result<Value, Refusal> {
+pub fn parse_line(words: &Words, kind: &AnswerKind, line: &str) -> Result<Value, Refusal> {
     let line = line.trim();
     match kind {
-        AnswerKind::Choice(options) => option(line, options).map(Value::Choice),
+        AnswerKind::Choice(options) => option(words, line, options).map(Value::Choice),
         AnswerKind::Several(options) => {
-            let ids = line.split(',').map(|id| option(id, options));
+            let ids = line.split(',').map(|id| option(words, id, options));
             let ids: Vec<OptionId> = ids.collect::<Result<_, _>>()?;
-            together(&ids, options)?;
+            together(words, &ids, options)?;
             Ok(Value::Several(ids))
         }
-        AnswerKind::YesNo(_) => match line.to_ascii_lowercase().as_str() {
-            "y" | "yes" => Ok(Value::YesNo(true)),
-            "n" | "no" => Ok(Value::YesNo(false)),
-            _ => Err(Refusal::new(
-                format!("`{line}` is neither"),
-                "write `yes` or `no`",
-            )),
-        },
-        AnswerKind::Duration(_) => Duration::parse(line).map(Value::Duration),
-        AnswerKind::Count(_) => count(line).map(Value::Count),
-        AnswerKind::Percent(_) => percent(line).map(Value::Percent),
-        AnswerKind::Date => date(line).map(Value::Date),
-        AnswerKind::Period => period(line),
-        AnswerKind::List => {
-            let items = line
-                .split(';')
-                .map(str::trim)
-                .filter(|item| !item.is_empty());
-            let items: Vec<String> = items.map(str::to_string).collect();
-            if items.is_empty() {
-                return Err(Refusal::new(
-                    "expected a list, found nothing",
-                    "separate entries with `;`",
-                ));
-            }
-            Ok(Value::List(items))
-        }
+        AnswerKind::YesNo(_) => yes_no(words, line).map(Value::YesNo),
+        AnswerKind::Duration(_) => Duration::parse(words, line).map(Value::Duration),
+        AnswerKind::Count(_) => count(words, line).map(Value::Count),
+        AnswerKind::Percent(_) => percent(words, line).map(Value::Percent),
+        AnswerKind::Date => date(words, line).map(Value::Date),
+        AnswerKind::Period => period(words, line).map(Value::Period),
+        AnswerKind::List => list(words, line).map(Value::List),
         AnswerKind::Text if line.is_empty() => Err(Refusal::new(
-            "expected text, found nothing",
-            "write a sentence",
+            say!(words, "refused-no-text"),
+            say!(words, "refused-no-text-help"),
         )),
         AnswerKind::Text => Ok(Value::Text(line.to_string())),
     }
 }
 
-fn period(line: &str) -> Result<Value, Refusal> {
-    let help = "write first and last day, such as `2025-01-01 to 2025-12-31`";
-    let (from, to) = line
-        .split_once(" to ")
-        .ok_or_else(|| Refusal::new(format!("`{line}` is not a period"), help))?;
-    let (from, to) = (date(from)?, date(to)?);
+fn yes_no(words: &Words, line: &str) -> Result<bool, Refusal> {
+    typed::yes_no(words.language(), line).ok_or_else(|| {
+        Refusal::new(
+            say!(words, "refused-yes-no", line),
+            say!(words, "refused-yes-no-help"),
+        )
+    })
+}
+
+/// Reads a period: two days with `to` between them, or that word of the language.
+///
+/// # Errors
+///
+/// A refusal when it is none, or runs backwards.
+pub fn period(words: &Words, line: &str) -> Result<Period, Refusal> {
+    let help = || say!(words, "refused-period-help");
+    let (from, to) = typed::ends(words.language(), line)
+        .ok_or_else(|| Refusal::new(say!(words, "refused-period", line), help()))?;
+    let (from, to) = (date(words, from)?, date(words, to)?);
     if to < from {
         return Err(Refusal::new(
-            format!("`{line}` ends before it begins"),
-            help,
+            say!(words, "refused-period-backwards", line),
+            help(),
         ));
     }
-    Ok(Value::Period(super::answer::Period { from, to }))
+    Ok(Period { from, to })
+}
+
+fn list(words: &Words, line: &str) -> Result<Vec<String>, Refusal> {
+    let items = line.split(';').map(str::trim);
+    let items: Vec<String> = items
+        .filter(|item| !item.is_empty())
+        .map(str::to_string)
+        .collect();
+    if items.is_empty() {
+        return Err(Refusal::new(
+            say!(words, "refused-no-list"),
+            say!(words, "refused-no-list-help"),
+        ));
+    }
+    Ok(items)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pack::language::Language;
+
+    fn words() -> &'static Words {
+        Words::of(Language::English)
+    }
 
     #[test]
     fn what_could_not_be_read_back_is_refused_where_it_is_typed() {
-        assert_eq!(count("1125899906842624"), Ok(MOST_COUNTED));
-        assert!(count("1125899906842625").is_err());
-        assert!(Duration::parse(&format!("{} h", "9".repeat(400))).is_err());
+        assert_eq!(count(words(), "1125899906842624"), Ok(MOST_COUNTED));
+        assert!(count(words(), "1125899906842625").is_err());
+        assert!(Duration::parse(words(), &format!("{} h", "9".repeat(400))).is_err());
     }
 
     #[test]
@@ -321,21 +358,24 @@ mod tests {
             amount: 15.0,
             unit: Unit::Minutes,
         };
-        assert_eq!(Duration::parse("15 min"), Ok(quarter));
-        assert_eq!(Duration::parse("15min"), Ok(quarter));
+        assert_eq!(Duration::parse(words(), "15 min"), Ok(quarter));
+        assert_eq!(Duration::parse(words(), "15min"), Ok(quarter));
     }
 
     #[test]
     fn never_is_without_end() {
-        assert_eq!(Duration::parse("never"), Ok(Duration::Unlimited));
-        assert_eq!(Duration::parse("Without end"), Ok(Duration::Unlimited));
-        assert!(Duration::parse("without").is_err());
+        assert_eq!(Duration::parse(words(), "never"), Ok(Duration::Unlimited));
+        assert_eq!(
+            Duration::parse(words(), "Without end"),
+            Ok(Duration::Unlimited)
+        );
+        assert!(Duration::parse(words(), "without").is_err());
     }
 
     #[test]
     fn six_months_are_half_a_year_and_no_longer_than_180_days() {
         let days = |text| {
-            Duration::parse(text)
+            Duration::parse(words(), text)
                 .expect("a duration")
                 .amount_in(Unit::Days)
         };
@@ -344,30 +384,30 @@ mod tests {
         assert_eq!(days("12 months"), Some(365.0));
         assert_eq!(days("18 months"), Some(545.0));
         assert_eq!(days("Never"), None);
-        let months = Duration::parse("18 months").expect("a duration");
+        let months = Duration::parse(words(), "18 months").expect("a duration");
         assert_eq!(months.amount_in(Unit::Months), Some(18.0));
     }
 
     #[test]
     fn a_bare_number_or_an_ambiguous_unit_is_no_duration() {
         for text in ["15", "15 m", "-3 d", "soon", "", "1.2.3 h"] {
-            assert!(Duration::parse(text).is_err(), "{text}");
+            assert!(Duration::parse(words(), text).is_err(), "{text}");
         }
     }
 
     #[test]
     fn a_duration_is_written_as_it_is_read() {
         for text in ["15 min", "1.5 h", "90 d", "12 months", "never"] {
-            let duration = Duration::parse(text).expect("it is a duration");
+            let duration = Duration::parse(words(), text).expect("it is a duration");
             assert_eq!(duration.to_string(), text);
         }
     }
 
     #[test]
     fn a_percent_ends_at_one_hundred() {
-        assert_eq!(percent("100 %"), Ok(100.0));
-        assert!(percent("100.1").is_err());
-        assert!(percent("NaN").is_err());
+        assert_eq!(percent(words(), "100 %"), Ok(100.0));
+        assert!(percent(words(), "100.1").is_err());
+        assert!(percent(words(), "NaN").is_err());
     }
 
     #[test]
@@ -380,16 +420,16 @@ mod tests {
         };
         let options = [option("aws", false), option("none", true)];
         let chosen = |ids: &[&str]| ids.iter().map(|&id| id.into()).collect::<Vec<OptionId>>();
-        assert!(together(&chosen(&["aws"]), &options).is_ok());
-        assert!(together(&chosen(&["none"]), &options).is_ok());
-        assert!(together(&chosen(&["aws", "none"]), &options).is_err());
-        assert!(together(&[], &options).is_err());
-        assert!(together(&[], &options[..1]).is_ok());
+        assert!(together(words(), &chosen(&["aws"]), &options).is_ok());
+        assert!(together(words(), &chosen(&["none"]), &options).is_ok());
+        assert!(together(words(), &chosen(&["aws", "none"]), &options).is_err());
+        assert!(together(words(), &[], &options).is_err());
+        assert!(together(words(), &[], &options[..1]).is_ok());
     }
 
     #[test]
     fn a_period_may_be_a_day_but_not_run_backwards() {
-        assert!(period("2026-01-01 to 2026-01-01").is_ok());
-        assert!(period("2026-01-02 to 2026-01-01").is_err());
+        assert!(period(words(), "2026-01-01 to 2026-01-01").is_ok());
+        assert!(period(words(), "2026-01-02 to 2026-01-01").is_err());
     }
 }

@@ -19,8 +19,8 @@ pub(super) use self::documents::confirm_document;
 #[cfg(test)]
 pub(super) use self::journeys::empty;
 pub(super) use self::session::Session;
+use self::words::title;
 
-use crate::words::Words;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -34,6 +34,7 @@ use crate::pack::Pack;
 use crate::pack::id::SectionId;
 use crate::report::print;
 use crate::score::score_assessment;
+use crate::words::{Words, say};
 
 /// Arguments of `assess`.
 #[derive(Debug, clap::Args)]
@@ -68,9 +69,7 @@ fn interview(args: &Args, surroundings: Surroundings) -> Result<(), Failure> {
     } else {
         Manner::Menus
     };
-    let mut prompter = open(manner, surroundings.style)?;
     let (mut draft, opened) = store::Draft::open(&args.file)?;
-    let opened = opened.in_language(None);
     let home = draft.path().to_path_buf();
     let section = args.section.as_deref().map(SectionId::new);
     if let Some(section) = &section {
@@ -78,10 +77,13 @@ fn interview(args: &Args, surroundings: Surroundings) -> Result<(), Failure> {
         let mut look = unsigned(&opened.pack, &opened.assessment);
         look.limit_to(section).map_err(usage)?;
     }
-    welcome(prompter.as_mut(), &opened.assessment);
+    let opened = opened.in_language(None);
+    let words = Words::of(opened.pack.language);
+    let mut prompter = open(manner, surroundings.style, words)?;
+    welcome(prompter.as_mut(), words, &opened.assessment);
     let mut author = author(args, &opened.assessment, surroundings);
     if author.name.is_none() {
-        author.name = ask_name(prompter.as_mut())?;
+        author.name = ask_name(prompter.as_mut(), words)?;
     }
     let assessment = owned(opened.assessment, &author);
     let mut interview = Interview::settled_by(settled, &opened.pack, assessment, author);
@@ -126,9 +128,9 @@ fn author(args: &Args, assessment: &Assessment, surroundings: Surroundings) -> A
 }
 
 /// Asks who answers; nobody, when nothing is typed.
-fn ask_name(prompter: &mut dyn Prompter) -> Result<Option<String>, Failure> {
-    let ask = Ask::detail("Who answers? It is recorded with each answer; Enter for nobody");
-    Ok(match prompter.line(ask)? {
+fn ask_name(prompter: &mut dyn Prompter, words: &Words) -> Result<Option<String>, Failure> {
+    let prompt = say!(words, "ask-name");
+    Ok(match prompter.line(Ask::detail(&prompt))? {
         Reply::Given(name) => Some(name).filter(|name| !name.is_empty()),
         Reply::Command(_) => None,
     })
@@ -144,17 +146,12 @@ fn owned(mut assessment: Assessment, author: &Author) -> Assessment {
 }
 
 /// Says what is assessed, and to newcomers how it works.
-fn welcome(prompter: &mut dyn Prompter, assessment: &Assessment) {
-    let depth = assessment.depth.name();
-    let title = format!(
-        "{} · {} · depth {depth}",
-        assessment.vendor, assessment.product
-    );
+fn welcome(prompter: &mut dyn Prompter, words: &Words, assessment: &Assessment) {
+    let what = (assessment.vendor.as_str(), assessment.product.as_str());
+    let title = title(words, what, assessment.depth);
     let mut lines = vec![Line::new(Tone::Heading, title)];
     if assessment.answers.is_empty() {
-        let hint = "Each answer is saved at once: stop whenever you like, with Ctrl-C too, and the \
-                    same command goes on where you stopped.";
-        lines.push(Line::new(Tone::Text, hint));
+        lines.push(Line::new(Tone::Text, say!(words, "welcome")));
         lines.push(Line::new(Tone::Text, prompter.guide()));
     }
     prompter.say(&lines);
@@ -179,16 +176,14 @@ fn tell_standing(file: &Path, pack: &Pack, assessment: &Assessment, surroundings
     for line in screen::standing(&interview) {
         surroundings.say(&super::visible::visible(&line));
     }
-    surroundings.say(&format!(
-        "Answered share of what is scored: {} (a result is rated from {}).",
-        print::coverage(words, coverage, limits),
-        print::percent(words, limits.rated)
-    ));
+    let coverage = print::coverage(words, coverage, limits);
+    let rated = print::percent(words, limits.rated);
+    surroundings.say(&say!(words, "end-coverage", coverage, rated));
     let file = shell_word(file);
     if interview.progress().unfinished() > 0 {
-        surroundings.say(&format!("Go on: idp-assay assess {file}"));
+        surroundings.say(&say!(words, "end-go-on", file = &file));
     }
-    surroundings.say(&format!("Score:  idp-assay score {file}"));
+    surroundings.say(&say!(words, "end-score", file));
 }
 
 /// A path as it can be pasted into a shell.

@@ -70,7 +70,7 @@ impl Failure {
             }
             Self::Usage { message, help } => eprintln!("error: {message}\nhelp: {help}"),
             Self::Worse(message) => eprintln!("{message}"),
-            Self::Interrupted => eprintln!("interrupted; every answer so far is saved"),
+            Self::Interrupted => eprintln!("{}", super::terminal::interrupted()),
         }
     }
 

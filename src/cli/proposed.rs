@@ -9,6 +9,7 @@ use crate::assessment::document::{Excerpt, GATES, Recorded, Row};
 use crate::evidence::assurance::{Proposal, Proposed, Reading};
 use crate::pack::document::{Column, DocumentForm, DocumentKind, Field, FieldKind, Holds};
 use crate::pack::id::PartId;
+use crate::words::{Words, say};
 
 /// What a form takes over of a reading, and where each value was read.
 #[derive(Debug, Default)]
@@ -49,15 +50,8 @@ pub(super) fn prefill(
 
 impl Prefilled {
     /// What was read and is not taken over, as whoever records it is told.
-    pub(super) fn left_out(&self) -> Option<String> {
-        let what = match self.left {
-            0 => return None,
-            1 => "1 value or row was read and does".to_owned(),
-            left => format!("{left} values or rows were read and do"),
-        };
-        Some(format!(
-            "{what} not fit the form: `evidence read` shows all of them"
-        ))
+    pub(super) fn left_out(&self, words: &Words) -> Option<String> {
+        (self.left > 0).then(|| say!(words, "told-left-out", count = self.left))
     }
 
     fn take(&mut self, field: &Field, proposal: &Proposal, until: NaiveDate) {

@@ -9,6 +9,7 @@ mod ahead;
 mod command;
 mod dialog;
 mod interrupt;
+mod pages;
 mod plain;
 pub(super) mod progress;
 #[cfg(test)]
@@ -19,8 +20,10 @@ mod ticks;
 use std::io::IsTerminal;
 
 pub(super) use self::command::Command;
+pub(super) use self::interrupt::told as interrupted;
 use super::Failure;
 use crate::source::Style;
+use crate::words::Words;
 
 /// What comes back from a prompt.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,7 +114,7 @@ pub(super) struct Menu<'a> {
 /// Whoever answers, seen from the interview.
 pub(super) trait Prompter {
     /// How help and the other commands are reached, for newcomers.
-    fn guide(&self) -> &'static str;
+    fn guide(&self) -> String;
 
     /// Shows paragraphs.
     fn say(&mut self, lines: &[Line]);
@@ -135,7 +138,7 @@ pub(super) trait Prompter {
 }
 
 /// Says one paragraph.
-pub(super) fn say(prompter: &mut dyn Prompter, tone: Tone, text: impl Into<String>) {
+pub(super) fn tell(prompter: &mut dyn Prompter, tone: Tone, text: impl Into<String>) {
     prompter.say(&[Line::new(tone, text)]);
 }
 
@@ -148,12 +151,16 @@ pub(super) enum Manner {
     Menus,
 }
 
-/// Opens the terminal for prompts.
+/// Opens the terminal for prompts that speak a language.
 ///
 /// # Errors
 ///
 /// When there is none, and the manner needs one.
-pub(super) fn open(manner: Manner, style: Style) -> Result<Box<dyn Prompter>, Failure> {
+pub(super) fn open(
+    manner: Manner,
+    style: Style,
+    words: &'static Words,
+) -> Result<Box<dyn Prompter>, Failure> {
     let is_terminal = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
     if manner == Manner::Menus && !is_terminal {
         return Err(Failure::Usage {
@@ -162,12 +169,13 @@ pub(super) fn open(manner: Manner, style: Style) -> Result<Box<dyn Prompter>, Fa
                 .to_string(),
         });
     }
-    interrupt::watch()?;
+    interrupt::watch(words)?;
     Ok(match manner {
         Manner::Plain => Box::new(plain::Plain::new(
             std::io::stdin().lock(),
             std::io::stderr(),
+            words,
         )),
-        Manner::Menus => Box::new(dialog::Dialog::open(style)),
+        Manner::Menus => Box::new(dialog::Dialog::open(style, words)),
     })
 }

@@ -9,6 +9,7 @@ use crate::assessment::document::{Confirmation, Document, GATES, Recorded};
 use crate::assessment::value::Refusal;
 use crate::pack::document::Field;
 use crate::pack::id::EvidenceId;
+use crate::words::say;
 
 /// Field that names the document a letter follows.
 const FOLLOWED: &str = "report";
@@ -68,10 +69,10 @@ impl<'p> Interview<'p> {
     pub fn confirm_document(&mut self, id: &EvidenceId, by: &str) -> Result<Change<'p>, Refusal> {
         let by = by.trim().to_owned();
         if by.is_empty() {
-            return Err(Refusal {
-                message: "nobody is named".to_owned(),
-                help: "write who read the document".to_owned(),
-            });
+            return Err(Refusal::new(
+                say!(self.words(), "refused-nobody"),
+                say!(self.words(), "refused-nobody-read"),
+            ));
         }
         let on = self.today();
         self.document_mut(id)?.confirmed = Some(Confirmation { by, on });
@@ -100,11 +101,14 @@ impl<'p> Interview<'p> {
     }
 
     fn document_mut(&mut self, id: &EvidenceId) -> Result<&mut Document, Refusal> {
+        let words = self.words();
         let documents = self.assessment.documents.iter_mut();
         let mut found = documents.filter(|document| document.id == *id);
-        found.next().ok_or_else(|| Refusal {
-            message: format!("there is no document `{id}`"),
-            help: "record it first".to_owned(),
+        found.next().ok_or_else(|| {
+            Refusal::new(
+                say!(words, "refused-no-document", id = id.as_str()),
+                say!(words, "refused-not-recorded"),
+            )
         })
     }
 }

@@ -5,6 +5,7 @@ use crate::assessment::evidence::{Contradiction, EvidenceRecord, Supports};
 use crate::assessment::value::Refusal;
 use crate::evidence::fact::Fact;
 use crate::pack::id::{EvidenceId, QuestionId};
+use crate::words::say;
 
 impl Interview<'_> {
     /// The records that support a question, in the order recorded.
@@ -15,26 +16,26 @@ impl Interview<'_> {
 
     /// Everything that keeps a record from being attached.
     fn contradictions(&self, record: &EvidenceRecord) -> Vec<Contradiction> {
-        let mut found = record.contradictions(self.pack.model.evidence.default_sample);
+        let words = self.words();
+        let mut found = record.contradictions(words, self.pack.model.evidence.default_sample);
         let mut refuse = |key, message, help| {
             found.push(Contradiction { key, message, help });
         };
         let period_end = record.period.map(|period| ("period", period.to));
         let days = [("date", record.date)].into_iter().chain(period_end);
         for (key, day) in days.filter(|(_, day)| *day > self.today()) {
-            let message = format!("`{day}` lies in the future");
-            refuse(key, message, "evidence speaks about days that have been");
+            let message = say!(words, "refused-future", day = words.date(day));
+            refuse(key, message, say!(words, "refused-future-evidence"));
         }
         let same_id = |other: &EvidenceRecord| other.id == record.id;
         if self.assessment().evidence.iter().any(same_id) {
-            let message = format!("evidence `{}` is there already", record.id);
-            refuse("id", message, "give it another id");
+            let message = say!(words, "refused-same-evidence", id = record.id.as_str());
+            refuse("id", message, say!(words, "refused-same-evidence-help"));
         }
         if let Supports::Questions(ids) = &record.supports {
             for id in ids.iter().filter(|id| self.pack.question(id).is_none()) {
-                let message = format!("unknown question `{id}`");
-                let help = "`idp-assay questions` prints every question";
-                refuse("supports", message, help);
+                let message = say!(words, "refused-question", id = id.as_str());
+                refuse("supports", message, say!(words, "refused-question-help"));
             }
         }
         found
@@ -85,13 +86,13 @@ impl Interview<'_> {
     ///
     /// When there is no such record here, or it supports every question.
     pub fn detach(&mut self, id: &EvidenceId) -> Result<(), Refusal> {
-        let question = self.asking()?.id.clone();
+        let (words, question) = (self.words(), self.asking()?.id.clone());
         let record = self.evidence_mut(id)?;
         let Supports::Questions(ids) = &mut record.supports else {
-            return Err(Refusal {
-                message: format!("`{id}` supports all questions"),
-                help: "change `supports:` of the record in the file".to_string(),
-            });
+            return Err(Refusal::new(
+                say!(words, "refused-supports-all", id = id.as_str()),
+                say!(words, "refused-supports-all-help"),
+            ));
         };
         ids.retain(|supported| *supported != question);
         let nothing = Supports::Questions(vec![]);
@@ -104,11 +105,14 @@ impl Interview<'_> {
     }
 
     fn evidence_mut(&mut self, id: &EvidenceId) -> Result<&mut EvidenceRecord, Refusal> {
+        let words = self.words();
         let records = self.assessment.evidence.iter_mut();
         let mut found = records.filter(|record| record.id == *id);
-        found.next().ok_or_else(|| Refusal {
-            message: format!("there is no evidence `{id}`"),
-            help: "record it first".to_string(),
+        found.next().ok_or_else(|| {
+            Refusal::new(
+                say!(words, "refused-no-evidence", id = id.as_str()),
+                say!(words, "refused-not-recorded"),
+            )
         })
     }
 }

@@ -8,6 +8,7 @@ use crate::assessment::answer::{Asked, NotApplicable, Response, State, Value};
 use crate::assessment::value::Refusal;
 use crate::pack::id::ControlId;
 use crate::pack::question::{Question, Role};
+use crate::words::say;
 
 impl<'p> Interview<'p> {
     /// Records an answer to the current question, in place of what was there; a note stays.
@@ -18,9 +19,10 @@ impl<'p> Interview<'p> {
     pub fn record(&mut self, value: Value) -> Result<Change<'p>, Refusal> {
         let question = self.asking()?;
         if !fits(&question.form, &value) {
-            return Err(refusal(
-                format!("that is no answer to `{}`", question.id),
-                "answer with the kind of value the question asks for",
+            let words = self.words();
+            return Err(Refusal::new(
+                say!(words, "refused-kind", id = question.id.as_str()),
+                say!(words, "refused-kind-help"),
             ));
         }
         self.set(State::Answered(value))
@@ -34,8 +36,10 @@ impl<'p> Interview<'p> {
     pub fn unknown(&mut self, who: &str, on: NaiveDate) -> Result<Change<'p>, Refusal> {
         let who = who.trim();
         if who.is_empty() {
-            let message = "nobody is named".to_string();
-            return Err(refusal(message, "write who was asked, a name or a role"));
+            return Err(Refusal::new(
+                say!(self.words(), "refused-nobody"),
+                say!(self.words(), "refused-nobody-asked"),
+            ));
         }
         self.not_future(on)?;
         let who = who.to_string();
@@ -48,20 +52,20 @@ impl<'p> Interview<'p> {
     ///
     /// When its control applies to every provider, or there is no reason.
     pub fn not_applicable(&mut self, reason: &str) -> Result<Change<'p>, Refusal> {
-        let question = self.asking()?;
+        let (words, question) = (self.words(), self.asking()?);
         if let Some(control) = self.always_applies(question) {
-            return Err(refusal(
-                format!(
-                    "`{}` cannot be set aside: control `{control}` applies to every provider",
-                    question.id
-                ),
-                "answer it, or say `unknown` with who was asked and when",
+            let (id, control) = (question.id.as_str(), control.as_str());
+            return Err(Refusal::new(
+                say!(words, "refused-always-applies", id, control),
+                say!(words, "refused-always-applies-help"),
             ));
         }
         let reason = reason.trim();
         if reason.is_empty() {
-            let message = "there is no reason".to_string();
-            return Err(refusal(message, "write why the question does not apply"));
+            return Err(Refusal::new(
+                say!(words, "refused-no-reason"),
+                say!(words, "refused-no-reason-help"),
+            ));
         }
         self.set(State::NotApplicable(NotApplicable {
             reason: reason.to_string(),
@@ -145,23 +149,23 @@ impl<'p> Interview<'p> {
 
     /// The question that is being asked.
     pub(super) fn asking(&self) -> Result<&'p Question, Refusal> {
-        let help = "go back, or jump to a section";
-        self.current()
-            .ok_or_else(|| refusal("no question is being asked".to_string(), help))
+        let words = self.words();
+        self.current().ok_or_else(|| {
+            Refusal::new(
+                say!(words, "refused-no-question"),
+                say!(words, "refused-no-question-help"),
+            )
+        })
     }
 
     pub(super) fn not_future(&self, day: NaiveDate) -> Result<(), Refusal> {
         if day > self.author.on {
-            let help = "write the day it happened; today at the latest";
-            return Err(refusal(format!("`{day}` lies in the future"), help));
+            let words = self.words();
+            return Err(Refusal::new(
+                say!(words, "refused-future", day = words.date(day)),
+                say!(words, "refused-future-help"),
+            ));
         }
         Ok(())
-    }
-}
-
-fn refusal(message: String, help: &str) -> Refusal {
-    Refusal {
-        message,
-        help: help.to_string(),
     }
 }

@@ -5,6 +5,7 @@ use crate::assessment::value::Refusal;
 use crate::pack::id::{QuestionId, SectionId};
 use crate::pack::question::{Question, Section};
 use crate::source::nearest;
+use crate::words::say;
 
 /// Where to go on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,29 +63,29 @@ impl<'p> Interview<'p> {
         match (unfinished, asked.first()) {
             (Some(question), _) => Ok((question, None)),
             (None, Some(first)) => Ok((first, Some(section))),
-            (None, None) => Err(Refusal {
-                message: format!("nothing of section `{id}` is asked"),
-                help: "earlier answers or the depth leave it out".to_string(),
-            }),
+            (None, None) => Err(Refusal::new(
+                say!(self.words(), "refused-section-empty", id = id.as_str()),
+                say!(self.words(), "refused-left-out"),
+            )),
         }
     }
 
     fn asked_question(&self, id: &QuestionId) -> Result<&'p Question, Refusal> {
+        let words = self.words();
         match self.pack.question(id) {
             Some(question) if self.live.asks(id) => Ok(question),
-            Some(_) => Err(Refusal {
-                message: format!("`{id}` is not asked"),
-                help: "earlier answers or the depth leave it out".to_string(),
-            }),
+            Some(_) => Err(Refusal::new(
+                say!(words, "refused-not-asked", id = id.as_str()),
+                say!(words, "refused-left-out"),
+            )),
             None => {
                 let known = self.pack.questions().map(|question| question.id.as_str());
-                Err(Refusal {
-                    message: format!("unknown question `{id}`"),
-                    help: match nearest(id.as_str(), known) {
-                        Some(near) => format!("did you mean `{near}`?"),
-                        None => "`idp-assay questions` prints every question".to_string(),
-                    },
-                })
+                let help = match nearest(id.as_str(), known) {
+                    Some(near) => say!(words, "refused-did-you-mean", near),
+                    None => say!(words, "refused-question-help"),
+                };
+                let message = say!(words, "refused-question", id = id.as_str());
+                Err(Refusal::new(message, help))
             }
         }
     }
@@ -97,13 +98,12 @@ impl<'p> Interview<'p> {
         let others = known.iter().filter(|id| Some(**id) != near);
         let others: Vec<String> = others.map(|id| format!("`{id}`")).collect();
         let others = others.join(", ");
-        Refusal {
-            message: format!("unknown section `{found}`"),
-            help: match near {
-                Some(near) if others.is_empty() => format!("did you mean `{near}`?"),
-                Some(near) => format!("did you mean `{near}`? others are {others}"),
-                None => format!("use one of {others}"),
-            },
-        }
+        let words = self.words();
+        let help = match near {
+            Some(near) if others.is_empty() => say!(words, "refused-did-you-mean", near),
+            Some(near) => say!(words, "refused-section-near", near, others),
+            None => say!(words, "refused-section-help", others),
+        };
+        Refusal::new(say!(words, "refused-section", found), help)
     }
 }

@@ -37,6 +37,13 @@ impl Pack {
         self
     }
 
+    /// The pack with a translation, in place of what it has.
+    #[cfg(test)]
+    pub(crate) fn translated(mut self, language: Language, texts: Translation) -> Self {
+        self.translations.insert(language, texts);
+        self
+    }
+
     /// Every text with its name, in the order of the pack.
     pub fn texts(&self) -> Vec<(String, String)> {
         let mut texts = Vec::new();

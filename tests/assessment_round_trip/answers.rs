@@ -7,13 +7,19 @@ use idp_assay::assessment::value::together;
 use idp_assay::pack::Pack;
 use idp_assay::pack::answer::{AnswerKind, Choice, Form};
 use idp_assay::pack::id::{OptionId, QuestionId};
+use idp_assay::pack::language::Language;
 use idp_assay::pack::question::{Question, Role};
+use idp_assay::words::Words;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
 use super::simple::{day, duration, percent, period, text};
+
+fn english() -> &'static Words {
+    Words::of(Language::English)
+}
 
 fn ids(options: &[Choice]) -> Vec<OptionId> {
     options.iter().map(|option| option.id.clone()).collect()
@@ -26,7 +32,7 @@ pub fn single(kind: &AnswerKind) -> BoxedStrategy<Value> {
         AnswerKind::Several(options) => {
             let (known, ids) = (options.clone(), ids(options));
             let chosen = subsequence(ids, 0..=options.len());
-            let fits = move |chosen: &Vec<OptionId>| together(chosen, &known).is_ok();
+            let fits = move |chosen: &Vec<OptionId>| together(english(), chosen, &known).is_ok();
             chosen
                 .prop_filter("options that fit together", fits)
                 .prop_map(Value::Several)

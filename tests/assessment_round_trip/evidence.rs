@@ -6,7 +6,9 @@ use idp_assay::evidence::fact::{Basis, Fact, FactValue, Limit, Place};
 use idp_assay::evidence::reading::{Anomaly, AsOf, AsOfSource, Covers, Reading};
 use idp_assay::pack::Pack;
 use idp_assay::pack::id::{EvidenceId, QuestionId};
+use idp_assay::pack::language::Language;
 use idp_assay::pack::model::{EvidenceKind, Relevance};
+use idp_assay::words::Words;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -149,7 +151,9 @@ fn record(pack: &Pack) -> impl Strategy<Value = EvidenceRecord> + use<> {
             }
         })
         .prop_filter("a record does not contradict itself", |record| {
-            record.contradictions(25).is_empty()
+            record
+                .contradictions(Words::of(Language::English), 25)
+                .is_empty()
         })
 }
 

@@ -9,10 +9,12 @@ use crate::assessment::answer::{
 use crate::assessment::value::{self, Refusal};
 use crate::pack::answer::{AnswerKind, Choice, Form, Part};
 use crate::pack::id::{OptionId, PartId, QuestionId};
+use crate::pack::language::Language;
 use crate::pack::question::{Question, Role};
 use crate::source::reader::{Fields, Reader};
 use crate::source::tree::{self, Node};
 use crate::source::{Code, Problem};
+use crate::words::Words;
 
 /// Reads `answers:`.
 pub(super) fn read_all(
@@ -196,18 +198,23 @@ pub(super) fn single(reader: &Reader, node: &Node, kind: &AnswerKind) -> Option<
         AnswerKind::YesNo(_) => reader.boolean(node).map(Value::YesNo),
         AnswerKind::Duration(_) => {
             let text = reader.text(node)?;
-            accept(reader, node, Duration::parse(&text)).map(Value::Duration)
+            accept(reader, node, Duration::parse(english(), &text)).map(Value::Duration)
         }
         AnswerKind::Count(_) => reader.whole(node, value::MOST_COUNTED).map(Value::Count),
         AnswerKind::Percent(_) => {
             let text = reader.text(node)?;
-            accept(reader, node, value::percent(&text)).map(Value::Percent)
+            accept(reader, node, value::percent(english(), &text)).map(Value::Percent)
         }
         AnswerKind::Date => reader.date(node).map(Value::Date),
         AnswerKind::Period => period(reader, node).map(Value::Period),
         AnswerKind::List => reader.each(node, |node| reader.text(node)).map(Value::List),
         AnswerKind::Text => reader.text(node).map(Value::Text),
     }
+}
+
+/// The language of files and of what is wrong with them.
+fn english() -> &'static Words {
+    Words::of(Language::English)
 }
 
 fn accept<T>(reader: &Reader, node: &Node, read: Result<T, Refusal>) -> Option<T> {
@@ -223,7 +230,7 @@ fn accept<T>(reader: &Reader, node: &Node, read: Result<T, Refusal>) -> Option<T
 
 fn one(reader: &Reader, node: &Node, options: &[Choice]) -> Option<OptionId> {
     let text = reader.text(node)?;
-    match value::option(&text, options) {
+    match value::option(english(), &text, options) {
         Ok(id) => Some(id),
         Err(refusal) => {
             let problem = Problem::new(Code::UnknownOption, refusal.message).help(refusal.help);
@@ -246,7 +253,7 @@ fn several(reader: &Reader, node: &Node, options: &[Choice]) -> Option<Vec<Optio
         }
     }
     let ids: Vec<OptionId> = chosen.iter().map(|(id, _)| id.clone()).collect();
-    accept(reader, node, value::together(&ids, options))?;
+    accept(reader, node, value::together(english(), &ids, options))?;
     let is_chosen = |option: &&Choice| chosen.iter().any(|(id, _)| *id == option.id);
     let options = options.iter().filter(is_chosen);
     Some(options.map(|option| option.id.clone()).collect())

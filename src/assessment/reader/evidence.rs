@@ -4,10 +4,12 @@ use super::answer::period;
 use super::{Ground, artefact, not_later};
 use crate::assessment::evidence::{EvidenceFile, EvidenceRecord, MOST_SAMPLED, Origin, Supports};
 use crate::pack::id::{EvidenceId, QuestionId};
+use crate::pack::language::Language;
 use crate::pack::model::{EvidenceKind, Relevance};
 use crate::source::reader::{Fields, Reader};
 use crate::source::tree::{Node, Value};
 use crate::source::{Code, Problem};
+use crate::words::Words;
 
 /// A record and the node it was read from.
 pub(super) type Placed<'n> = (EvidenceRecord, &'n Node);
@@ -86,7 +88,7 @@ fn record(reader: &Reader, node: &Node, ground: Ground) -> Option<EvidenceRecord
     let unstated = ground.pack.model.evidence.default_sample;
     for refusal in record
         .iter()
-        .flat_map(|record| record.contradictions(unstated))
+        .flat_map(|record| record.contradictions(Words::of(Language::English), unstated))
     {
         let problem = Problem::new(Code::EvidenceRefused, refusal.message);
         refuse(reader, &fields, refusal.key, problem.help(refusal.help));

@@ -12,6 +12,7 @@ use crate::cli::{Failure, Surroundings, store};
 use crate::interview::Author;
 use crate::pack::id::EvidenceId;
 use crate::source::{Code, Problem, Problems, Source};
+use crate::words::{Words, say};
 
 /// What the merge did.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -29,6 +30,8 @@ pub(super) fn run(
 ) -> Result<(), Failure> {
     let source = read(from)?;
     let (mut draft, opened) = store::Draft::open(&args.file)?;
+    let opened = opened.in_language(None);
+    let words = Words::of(opened.pack.language);
     let mut assessment = opened.assessment;
     let author = author(args, &assessment, surroundings);
     let last = author.on.max(assessment.as_of);
@@ -38,9 +41,12 @@ pub(super) fn run(
         assessment.as_of = last;
         draft.save(&assessment)?;
     }
-    surroundings.say(&format!(
-        "{} answers changed, {} the same, {} evidence records added",
-        merged.changed, merged.same, merged.evidence
+    surroundings.say(&say!(
+        words,
+        "end-merged",
+        changed = merged.changed,
+        same = merged.same.to_string(),
+        evidence = merged.evidence
     ));
     super::tell_standing(&args.file, &opened.pack, &assessment, surroundings);
     Ok(())

@@ -3,13 +3,16 @@
 use crate::assessment::answer::Value;
 use crate::assessment::value::{parse_line, together_named};
 use crate::cli::Failure;
-use crate::cli::terminal::{Ask, Menu, Prompter, Reply, Tone, say};
+use crate::cli::terminal::{Ask, Menu, Prompter, Reply, Tone, tell};
 use crate::pack::answer::{AnswerKind, Choice};
 use crate::pack::id::OptionId;
+use crate::words::{Words, say};
 
 /// What is asked for.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Wanted<'a> {
+    /// What is said.
+    pub(super) words: &'static Words,
     /// The kind of answer.
     pub(super) kind: &'a AnswerKind,
     /// The answer so far, which Enter keeps.
@@ -38,26 +41,22 @@ pub(super) enum Given {
     Open,
 }
 
-const LEAVE_OPEN: &str = "(leave this part open)";
-
 /// Asks until an answer or a command is given; a refused one is shown with its help.
 pub(super) fn ask(prompter: &mut dyn Prompter, wanted: Wanted) -> Result<Reply<Given>, Failure> {
-    match wanted.kind {
-        AnswerKind::Choice(options) => choice(prompter, wanted, options),
-        AnswerKind::Several(options) => several(prompter, wanted, options),
-        AnswerKind::YesNo(_) => yes_no(prompter, wanted),
-        AnswerKind::Duration(_) => line(
-            prompter,
-            wanted,
-            "Length of time, such as `90 d`; `never` is without end",
-        ),
-        AnswerKind::Count(_) => line(prompter, wanted, "Number"),
-        AnswerKind::Percent(_) => line(prompter, wanted, "Percent"),
-        AnswerKind::Date => line(prompter, wanted, "Day, as year-month-day"),
-        AnswerKind::Period => line(prompter, wanted, "First `to` last day"),
-        AnswerKind::List => line(prompter, wanted, "Entries, separated by `;`"),
-        AnswerKind::Text => line(prompter, wanted, "Text"),
-    }
+    let words = wanted.words;
+    let prompt = match wanted.kind {
+        AnswerKind::Choice(options) => return choice(prompter, wanted, options),
+        AnswerKind::Several(options) => return several(prompter, wanted, options),
+        AnswerKind::YesNo(_) => return yes_no(prompter, wanted),
+        AnswerKind::Duration(_) => say!(words, "ask-duration"),
+        AnswerKind::Count(_) => say!(words, "ask-count"),
+        AnswerKind::Percent(_) => say!(words, "ask-percent"),
+        AnswerKind::Date => say!(words, "ask-date"),
+        AnswerKind::Period => say!(words, "ask-period"),
+        AnswerKind::List => say!(words, "ask-list"),
+        AnswerKind::Text => say!(words, "ask-text"),
+    };
+    line(prompter, wanted, &prompt)
 }
 
 fn choice(
@@ -67,14 +66,15 @@ fn choice(
 ) -> Result<Reply<Given>, Failure> {
     let mut items: Vec<String> = options.iter().map(|option| option.text.clone()).collect();
     if wanted.blank == Blank::Open {
-        items.push(LEAVE_OPEN.to_string());
+        items.push(say!(wanted.words, "ask-leave-part-open"));
     }
     let at = match wanted.current {
         Some(Value::Choice(chosen)) => place(options, chosen),
         _ => None,
     };
+    let prompt = say!(wanted.words, "ask-answer");
     let menu = Menu {
-        ask: Ask::answer("Answer"),
+        ask: Ask::answer(&prompt),
         items: &items,
         at,
     };
@@ -98,8 +98,12 @@ fn several(
         Some(Value::Several(ids)) => ids.iter().filter_map(|id| place(options, id)).collect(),
         _ => vec![],
     };
+    let (prompt, is_none) = (
+        say!(wanted.words, "ask-several"),
+        say!(wanted.words, "ask-is-none"),
+    );
     let menu = Menu {
-        ask: Ask::answer("All that apply"),
+        ask: Ask::answer(&prompt),
         items: &items,
         at: None,
     };
@@ -109,17 +113,14 @@ fn several(
             Reply::Given(chosen) => chosen,
         };
         let ids: Vec<_> = chosen.iter().map(|&at| options[at].id.clone()).collect();
-        if let Err(refused) = together_named(&ids, options, |option| &option.text) {
-            say(prompter, Tone::Refused, refused.to_string());
+        if let Err(refused) = together_named(wanted.words, &ids, options) {
+            tell(prompter, Tone::Refused, refused.to_string());
             // What was ticked stays, so that only what is wrong has to be changed.
             ticked = chosen;
             continue;
         }
-        if ids.is_empty() {
-            let none = Ask::detail("Is it true that none of these applies?");
-            if prompter.confirm(none, None)? != Reply::Given(true) {
-                continue;
-            }
+        if ids.is_empty() && prompter.confirm(Ask::detail(&is_none), None)? != Reply::Given(true) {
+            continue;
         }
         let value = Value::Several(ids);
         let is_kept = wanted.current == Some(&value);
@@ -136,7 +137,8 @@ fn yes_no(prompter: &mut dyn Prompter, wanted: Wanted) -> Result<Reply<Given>, F
         Some(Value::YesNo(yes)) => Some(*yes),
         _ => None,
     };
-    Ok(match prompter.confirm(Ask::answer("Answer"), current)? {
+    let prompt = say!(wanted.words, "ask-answer");
+    Ok(match prompter.confirm(Ask::answer(&prompt), current)? {
         Reply::Command(command) => Reply::Command(command),
         Reply::Given(yes) if Some(yes) == current => Reply::Given(Given::Kept),
         Reply::Given(yes) => Reply::Given(Given::Value(Value::YesNo(yes))),
@@ -163,18 +165,15 @@ fn line(
             ("", Some(_), _) => Given::Kept,
             ("", None, Blank::Open) | ("-", _, Blank::Open) => Given::Open,
             ("", None, Blank::Refused) => {
-                say(
-                    prompter,
-                    Tone::Refused,
-                    "nothing is typed; `:s` skips the question",
-                );
+                let refused = say!(wanted.words, "refused-empty");
+                tell(prompter, Tone::Refused, refused);
                 continue;
             }
-            (line, current, _) => match parse_line(wanted.kind, line) {
+            (line, current, _) => match parse_line(wanted.words, wanted.kind, line) {
                 Ok(value) if current == Some(&value) => Given::Kept,
                 Ok(value) => Given::Value(value),
                 Err(refused) => {
-                    say(prompter, Tone::Refused, refused.to_string());
+                    tell(prompter, Tone::Refused, refused.to_string());
                     continue;
                 }
             },
@@ -191,6 +190,7 @@ fn place(options: &[Choice], id: &OptionId) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::cli::terminal::script::{Key, Script};
+    use crate::pack::language::Language;
 
     fn option(id: &str, text: &str, alone: bool) -> Choice {
         Choice {
@@ -208,6 +208,7 @@ mod tests {
             option("none", "Not at all", true),
         ]);
         let wanted = Wanted {
+            words: Words::of(Language::English),
             kind: &kind,
             current: None,
             blank: Blank::Refused,

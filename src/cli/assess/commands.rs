@@ -4,10 +4,11 @@ use super::session::{Flow, Session, answered};
 use super::words::{answer, mark};
 use super::{documents, evidence, help};
 use crate::cli::Failure;
-use crate::cli::terminal::{Ask, Command, Menu, Reply, Tone, say};
+use crate::cli::terminal::{Ask, Command, Menu, Reply, Tone, tell};
 use crate::interview::{Interview, Target};
 use crate::pack::id::{QuestionId, SectionId};
 use crate::pack::question::{Question, Section};
+use crate::words::say;
 
 impl<'p> Session<'_, 'p> {
     /// Does what a command says.
@@ -28,7 +29,8 @@ impl<'p> Session<'_, 'p> {
             }
             Command::Back => {
                 if !self.interview.back() {
-                    say(self.prompter, Tone::Refused, "this is the first question");
+                    let refused = say!(self.said(), "refused-first");
+                    tell(self.prompter, Tone::Refused, refused);
                 }
             }
             Command::Skip => self.interview.advance(),
@@ -40,7 +42,8 @@ impl<'p> Session<'_, 'p> {
             Command::Jump(target) => self.jump(target)?,
             Command::Withdraw => {
                 if self.may_replace(question)? {
-                    self.change(Interview::withdraw, "open again")?;
+                    let told = say!(self.said(), "told-open-again");
+                    self.change(Interview::withdraw, &told)?;
                 }
             }
             Command::Stop => return Ok(Flow::Stop),
@@ -50,9 +53,10 @@ impl<'p> Session<'_, 'p> {
 
     /// The list of all commands, behind Esc.
     pub(super) fn choose_command(&mut self) -> Result<Option<Command>, Failure> {
-        let (commands, items): (Vec<Command>, Vec<String>) = Command::all().unzip();
+        let (commands, items): (Vec<Command>, Vec<String>) = Command::all(self.said()).unzip();
+        let prompt = say!(self.said(), "ask-command");
         let menu = Menu {
-            ask: Ask::detail("What else?"),
+            ask: Ask::detail(&prompt),
             items: &items,
             at: None,
         };
@@ -70,7 +74,8 @@ impl<'p> Session<'_, 'p> {
         let Some((who, on)) = self.who_was_asked()? else {
             return Ok(());
         };
-        let told = format!("unknown, asked {who} on {on}");
+        let words = self.said();
+        let told = say!(words, "told-unknown", who = &who, on = words.date(on));
         if self.change(|interview| interview.unknown(&who, on), &told)? {
             self.interview.advance();
         }
@@ -86,11 +91,13 @@ impl<'p> Session<'_, 'p> {
         if !self.may_replace(question)? {
             return Ok(());
         }
-        let Some(reason) = self.words("Why does it not apply?", "the reason")? else {
+        let words = self.said();
+        let (prompt, help) = (say!(words, "ask-reason"), say!(words, "empty-reason"));
+        let Some(reason) = self.text(&prompt, help)? else {
             return Ok(());
         };
-        let told = "not applicable; it stays open in the score until a second person approves it";
-        if self.change(|interview| interview.not_applicable(&reason), told)? {
+        let told = say!(words, "told-not-applicable");
+        if self.change(|interview| interview.not_applicable(&reason), &told)? {
             self.interview.advance();
         }
         Ok(())
@@ -99,18 +106,20 @@ impl<'p> Session<'_, 'p> {
     fn note(&mut self, question: &Question) -> Result<(), Failure> {
         let held = self.interview.response(&question.id);
         let has_note = held.is_some_and(|held| held.note.is_some());
+        let words = self.said();
         let prompt = match has_note {
-            true => "New note; Enter keeps the old one, `-` removes it",
-            false => "Note",
+            true => say!(words, "ask-new-note"),
+            false => say!(words, "ask-note"),
         };
-        let Some(note) = self.detail(prompt, |line| Ok(line.to_string()))? else {
+        let Some(note) = self.detail(&prompt, |line| Ok(line.to_string()))? else {
             return Ok(());
         };
-        match note.as_str() {
-            "" => {}
-            "-" => drop(self.change(|interview| interview.note(""), "no note")?),
-            note => drop(self.change(|interview| interview.note(note), "the note")?),
-        }
+        let (note, told) = match note.as_str() {
+            "" => return Ok(()),
+            "-" => ("", say!(words, "told-no-note")),
+            note => (note, say!(words, "told-note")),
+        };
+        self.change(|interview| interview.note(note), &told)?;
         Ok(())
     }
 
@@ -123,7 +132,7 @@ impl<'p> Session<'_, 'p> {
             },
         };
         if let Err(refused) = self.interview.jump(&target) {
-            say(self.prompter, Tone::Refused, refused.to_string());
+            tell(self.prompter, Tone::Refused, refused.to_string());
         }
         Ok(())
     }
@@ -147,22 +156,20 @@ impl<'p> Session<'_, 'p> {
     }
 
     fn choose_target(&mut self) -> Result<Option<Target>, Failure> {
+        let words = self.said();
         let sections: Vec<&'p Section> = self.interview.sections().collect();
         let current = self.interview.position().map(|(section, _)| &section.id);
         let items: Vec<String> = sections
             .iter()
             .map(|section| {
                 let progress = self.interview.section_progress(section);
-                format!(
-                    "{} · {} of {}",
-                    section.title,
-                    progress.done(),
-                    progress.asked()
-                )
+                let (done, asked) = (progress.done().to_string(), progress.asked().to_string());
+                say!(words, "menu-section", title = &section.title, done, asked)
             })
             .collect();
+        let prompt = say!(words, "ask-section");
         let menu = Menu {
-            ask: Ask::detail("Which section?"),
+            ask: Ask::detail(&prompt),
             items: &items,
             at: sections
                 .iter()
@@ -176,14 +183,16 @@ impl<'p> Session<'_, 'p> {
 
     fn choose_question(&mut self, section: &'p Section) -> Result<Option<Target>, Failure> {
         let questions: Vec<&Question> = self.interview.questions_of(section).collect();
-        let first = "from its first unfinished question, or through all of it again".to_string();
+        let words = self.said();
+        let first = say!(words, "menu-through-section");
         let items = questions.iter().map(|question| {
-            let mark = mark(self.interview.standing(question));
+            let mark = mark(words, self.interview.standing(question));
             format!("{mark}  {}  {}", question.id, brief(question.text.trim()))
         });
         let items: Vec<String> = [first].into_iter().chain(items).collect();
+        let prompt = say!(words, "ask-where");
         let menu = Menu {
-            ask: Ask::detail("Where in it?"),
+            ask: Ask::detail(&prompt),
             items: &items,
             at: None,
         };
@@ -199,14 +208,15 @@ impl<'p> Session<'_, 'p> {
         let Some(value) = answered(&self.interview, question) else {
             return Ok(true);
         };
-        let there = answer(&question.form, value);
-        say(
-            self.prompter,
-            Tone::Text,
-            format!("The answer so far: {there}"),
+        let words = self.said();
+        let so_far = say!(
+            words,
+            "told-so-far",
+            answer = answer(words, &question.form, value)
         );
-        let ask = Ask::detail("Is it to be replaced?");
-        Ok(self.prompter.confirm(ask, None)? == Reply::Given(true))
+        tell(self.prompter, Tone::Text, so_far);
+        let prompt = say!(words, "ask-replace");
+        Ok(self.prompter.confirm(Ask::detail(&prompt), None)? == Reply::Given(true))
     }
 }
 

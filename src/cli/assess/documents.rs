@@ -12,10 +12,11 @@ mod value;
 use super::session::{Flow, Session};
 use crate::assessment::document::Document;
 use crate::cli::Failure;
-use crate::cli::terminal::{Ask, Command, Line, Menu, Reply, Tone, say};
+use crate::cli::terminal::{Ask, Command, Line, Menu, Reply, Tone, tell};
 use crate::pack::document::DocumentKind;
 use crate::pack::id::EvidenceId;
 use crate::pack::question::Question;
+use crate::words::say;
 
 /// What can be done with documents.
 enum Deed {
@@ -37,10 +38,7 @@ pub(super) fn offer(session: &mut Session, question: &Question) -> Result<Flow, 
     let lines = [
         Line::new(Tone::Heading, section.title.clone()),
         Line::new(Tone::Aside, section.intro.trim()),
-        Line::new(
-            Tone::Text,
-            "Documents first: what they say is asked once, and answers most of the questions here.",
-        ),
+        Line::new(Tone::Text, say!(session.said(), "document-first")),
     ];
     session.prompter.say(&lines);
     session.introduced.insert(section.id.clone());
@@ -62,8 +60,8 @@ pub(super) fn menu(session: &mut Session) -> Result<Flow, Failure> {
     let entries = session.interview.pack().documents.kinds.iter();
     let kinds: Vec<DocumentKind> = entries.map(|entry| entry.kind).collect();
     if kinds.is_empty() {
-        let text = "this questionnaire takes no assurance documents";
-        say(session.prompter, Tone::Refused, text);
+        let text = say!(session.said(), "document-none-taken");
+        tell(session.prompter, Tone::Refused, text);
         return Ok(Flow::On);
     }
     let flow = all(session, &kinds)?;
@@ -75,12 +73,13 @@ pub(super) fn menu(session: &mut Session) -> Result<Flow, Failure> {
 fn all(session: &mut Session, kinds: &[DocumentKind]) -> Result<Flow, Failure> {
     loop {
         let (deeds, items) = deeds(session, kinds);
+        let words = session.said();
         let prompt = match session.interview.assessment().documents.is_empty() {
-            true => "Is there a document to record?",
-            false => "Is there another document to record?",
+            true => say!(words, "document-ask"),
+            false => say!(words, "document-ask-another"),
         };
         let menu = Menu {
-            ask: Ask::detail(prompt),
+            ask: Ask::detail(&prompt),
             items: &items,
             at: Some(waiting(session, &deeds).unwrap_or(items.len() - 1)),
         };
@@ -114,34 +113,33 @@ fn waiting(session: &Session, deeds: &[Deed]) -> Option<usize> {
 
 /// What can be done: go on with what is there, record what is not, or nothing.
 fn deeds(session: &Session, kinds: &[DocumentKind]) -> (Vec<Deed>, Vec<String>) {
-    let (pack, depth) = (
-        session.interview.pack(),
-        session.interview.assessment().depth,
-    );
+    let (words, pack) = (session.said(), session.interview.pack());
+    let depth = session.interview.assessment().depth;
     let held = session.interview.assessment().documents.iter();
     let held = held.filter(|document| kinds.contains(&document.kind));
     let there = held.flat_map(|document| {
         let form = pack.documents.form(document.kind);
         let open = form.map_or(0, |form| document.open(form, depth).len());
         let what = named(session, document);
-        let state = match (document.is_confirmed(), open) {
-            (true, 0) => "confirmed".to_owned(),
-            (true, open) => format!("confirmed, {open} fields open"),
-            (false, open) => format!("not confirmed, {open} fields open"),
+        let go_on = match (document.is_confirmed(), open) {
+            (true, 0) => say!(words, "document-go-on-whole", what = &what),
+            (true, open) => say!(words, "document-go-on-confirmed", what = &what, open),
+            (false, open) => say!(words, "document-go-on", what = &what, open),
         };
+        let remove = say!(words, "document-remove", what);
         [
-            (
-                Deed::GoOn(document.id.clone()),
-                format!("go on with {what} ({state})"),
-            ),
-            (Deed::Remove(document.id.clone()), format!("remove {what}")),
+            (Deed::GoOn(document.id.clone()), go_on),
+            (Deed::Remove(document.id.clone()), remove),
         ]
     });
     let new = kinds.iter().filter_map(|&kind| {
         let entry = pack.documents.kind(kind)?;
-        Some((Deed::Record(kind), format!("record: {}", entry.title)))
+        Some((
+            Deed::Record(kind),
+            say!(words, "document-record", title = &entry.title),
+        ))
     });
-    let nothing = (Deed::Nothing, "no, go on with the questions".to_owned());
+    let nothing = (Deed::Nothing, say!(words, "document-no-more"));
     there.chain(new).chain([nothing]).unzip()
 }
 
@@ -159,12 +157,15 @@ fn named(session: &Session, document: &Document) -> String {
 }
 
 fn remove(session: &mut Session, id: &EvidenceId) -> Result<Flow, Failure> {
-    let ask = Ask::detail("Remove the document and what is recorded of it, for good?");
-    if session.prompter.confirm(ask, Some(false))? == Reply::Given(true) {
-        session.change(
-            |interview| interview.remove_document(id),
-            &format!("{id} is removed"),
-        )?;
+    let words = session.said();
+    let prompt = say!(words, "document-ask-remove");
+    if session
+        .prompter
+        .confirm(Ask::detail(&prompt), Some(false))?
+        == Reply::Given(true)
+    {
+        let told = say!(words, "document-removed", id = id.as_str());
+        session.change(|interview| interview.remove_document(id), &told)?;
     }
     Ok(Flow::On)
 }

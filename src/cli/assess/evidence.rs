@@ -5,8 +5,8 @@
 
 mod fill;
 
+pub(super) use self::fill::ask_file;
 use self::fill::fill;
-pub(super) use self::fill::{UNREAD, ask_file};
 use super::session::Session;
 use super::words::kind;
 use crate::assessment::evidence::{EvidenceRecord, Origin, Supports};
@@ -14,11 +14,12 @@ use crate::checks::claims::{Verdict, compare};
 use crate::cli::Failure;
 use crate::cli::evidence::artefact::Helpers;
 use crate::cli::evidence::joined::Lists;
-use crate::cli::terminal::{Ask, Menu, Reply, Tone, say};
+use crate::cli::terminal::{Ask, Menu, Reply, Tone, tell};
 use crate::cli::visible::visible;
 use crate::pack::id::EvidenceId;
 use crate::pack::model::EvidenceKind;
 use crate::pack::question::Question;
+use crate::words::say;
 
 /// What can be done with evidence at a question.
 enum Deed {
@@ -34,10 +35,11 @@ pub(super) fn menu<'p>(
     session: &mut Session<'_, 'p>,
     question: &'p Question,
 ) -> Result<(), Failure> {
+    let words = session.said();
     let (deeds, items) = deeds(session, question);
     let chosen = match deeds.len() {
         1 => 0,
-        _ => match select(session, "Evidence", &items)? {
+        _ => match select(session, &say!(words, "evidence-ask"), &items)? {
             Some(chosen) => chosen,
             None => return Ok(()),
         },
@@ -47,8 +49,12 @@ pub(super) fn menu<'p>(
         Deed::Link(id) => session.interview.link(id),
         Deed::Detach(id) => session.interview.detach(id),
         Deed::Remove(id) => {
-            let ask = Ask::detail("It supports nothing else. Remove it for good?");
-            if session.prompter.confirm(ask, Some(false))? != Reply::Given(true) {
+            let prompt = say!(words, "evidence-ask-remove");
+            if session
+                .prompter
+                .confirm(Ask::detail(&prompt), Some(false))?
+                != Reply::Given(true)
+            {
                 return Ok(());
             }
             session.interview.detach(id)
@@ -57,30 +63,35 @@ pub(super) fn menu<'p>(
     match done {
         Ok(()) => {
             session.store()?;
-            say(session.prompter, Tone::Done, "saved");
+            tell(
+                session.prompter,
+                Tone::Done,
+                say!(words, "evidence-changed"),
+            );
         }
-        Err(refused) => say(session.prompter, Tone::Refused, refused.to_string()),
+        Err(refused) => tell(session.prompter, Tone::Refused, refused.to_string()),
     }
     Ok(())
 }
 
 /// A new record, and what can be done with each one there is.
 fn deeds(session: &Session, question: &Question) -> (Vec<Deed>, Vec<String>) {
+    let words = session.said();
     let records = session.interview.assessment().evidence.iter();
     let there = records.map(|record| {
         let id = record.id.clone();
-        let what = format!("{id}: {}, {}", kind(record.kind), record.reference);
+        let what = format!("{id}: {}, {}", kind(words, record.kind), record.reference);
         match &record.supports {
             Supports::Questions(ids) if *ids == [question.id.clone()] => {
-                (Deed::Remove(id), format!("remove {what}"))
+                (Deed::Remove(id), say!(words, "evidence-remove", what))
             }
             supports if supports.includes(&question.id) => {
-                (Deed::Detach(id), format!("detach {what}"))
+                (Deed::Detach(id), say!(words, "evidence-detach", what))
             }
-            _ => (Deed::Link(id), format!("link {what}")),
+            _ => (Deed::Link(id), say!(words, "evidence-link", what)),
         }
     });
-    let new = (Deed::New, "record new evidence".to_string());
+    let new = (Deed::New, say!(words, "evidence-new"));
     [new].into_iter().chain(there).unzip()
 }
 
@@ -107,17 +118,19 @@ fn new(session: &mut Session, question: &Question) -> Result<(), Failure> {
         }
     }
     loop {
-        let told = format!("saved: evidence {}, {}", record.id, kind(record.kind));
+        let words = session.said();
+        let (id, kind) = (record.id.as_str(), kind(words, record.kind));
+        let told = say!(words, "evidence-saved", id, kind);
         let Err(found) = session.interview.attach(record.clone()) else {
             join(session, &record);
             session.store()?;
-            say(session.prompter, Tone::Done, told);
+            tell(session.prompter, Tone::Done, told);
             tell_verdicts(session, question, &record.id);
             return Ok(());
         };
         for found in found {
             let text = format!("{}; {}", found.message, found.help);
-            say(session.prompter, Tone::Refused, text);
+            tell(session.prompter, Tone::Refused, text);
             let is_asked = KEYS.contains(&found.key);
             if !is_asked || !fill(session, question, &mut record, found.key)? {
                 return nothing(session);
@@ -141,28 +154,33 @@ fn join(session: &mut Session, record: &EvidenceRecord) {
 
 /// Tells what a file that was read says to the answer of a question.
 fn tell_verdicts(session: &mut Session, question: &Question, record: &EvidenceId) {
+    let words = session.said();
     let compared = compare(session.interview.pack(), session.interview.assessment());
     let rows = compared
         .iter()
         .filter(|row| row.question == question.id && row.records.contains(record));
     for row in rows {
-        let claim = row.claim.as_deref().unwrap_or("nothing");
-        let told = format!(
-            "{}: said {claim}, the file shows {}; {}",
-            row.verdict.name(),
-            row.found,
-            row.why
-        );
+        let claim = row.claim.clone();
+        let claim = claim.unwrap_or_else(|| say!(words, "file-no-claim"));
+        let (found, why) = (&row.found, &row.why);
+        let told = match row.verdict {
+            Verdict::Refuted => say!(words, "file-refuted", claim, found, why),
+            Verdict::Insufficient => say!(words, "file-insufficient", claim, found, why),
+            Verdict::NotComparable => say!(words, "file-not-comparable", claim, found, why),
+            Verdict::Consistent => say!(words, "file-consistent", claim, found, why),
+            Verdict::Confirmed => say!(words, "file-confirmed", claim, found, why),
+        };
         let tone = match row.verdict {
             Verdict::Refuted => Tone::Refused,
             _ => Tone::Text,
         };
-        say(session.prompter, tone, visible(&told));
+        tell(session.prompter, tone, visible(&told));
     }
 }
 
 fn nothing(session: &mut Session) -> Result<(), Failure> {
-    say(session.prompter, Tone::Text, "nothing was recorded");
+    let told = say!(session.said(), "evidence-nothing");
+    tell(session.prompter, Tone::Text, told);
     Ok(())
 }
 

@@ -1,47 +1,47 @@
 //! The help of a question: why it is asked, what good looks like, what counts, how it is scored.
 
-use super::words::{kind, unit};
+use super::words::{kind, quantity};
 use crate::cli::terminal::{Command, Line, Tone};
 use crate::interview::Interview;
 use crate::pack::answer::{AnswerKind, Form, Scale};
+use crate::pack::language::Language;
 use crate::pack::question::{Question, Role, Scored};
+use crate::words::{Words, say};
 
 /// Everything that helps to answer a question.
 pub(super) fn lines(interview: &Interview, question: &Question) -> Vec<Line> {
     let mut lines = Vec::new();
-    let mut part = |title: &str, text: String| {
+    let words = interview.words();
+    let mut part = |title: String, text: String| {
         lines.push(Line::new(Tone::Heading, title));
         lines.push(Line::new(Tone::Text, text));
     };
-    part("Why we ask", question.why.trim().to_string());
-    part("What good looks like", question.good.trim().to_string());
-    part("Where to find it", question.find.trim().to_string());
-    let kinds: Vec<&str> = question.evidence.iter().map(|&rung| kind(rung)).collect();
-    let counts = format!(
-        "{}\nKinds that count: {}.",
-        question.attach.trim(),
-        kinds.join("; ")
-    );
-    part("What counts as evidence", counts);
-    part("How it is scored", scored(interview, question));
+    part(say!(words, "help-why"), question.why.trim().to_string());
+    part(say!(words, "help-good"), question.good.trim().to_string());
+    part(say!(words, "help-find"), question.find.trim().to_string());
+    let kinds = question.evidence.iter().map(|&rung| kind(words, rung));
+    let kinds = kinds.collect::<Vec<_>>().join("; ");
+    let counts = say!(words, "help-kinds", kinds);
+    let counts = format!("{}\n{counts}", question.attach.trim());
+    part(say!(words, "help-evidence"), counts);
+    part(say!(words, "help-scored"), scored(interview, question));
     let frameworks = frameworks(interview, question);
     if !frameworks.is_empty() {
-        part("Frameworks", frameworks);
+        part(say!(words, "help-frameworks"), frameworks);
     }
-    let commands: Vec<String> = Command::all().map(|(_, line)| line).collect();
-    part("Other commands", commands.join("\n"));
+    let commands: Vec<String> = Command::all(words).map(|(_, line)| line).collect();
+    part(say!(words, "help-commands"), commands.join("\n"));
     lines
 }
 
 fn scored(interview: &Interview, question: &Question) -> String {
-    let scale = scales(&question.form);
+    let words = interview.words();
+    let scale = scales(words, &question.form);
     let role = match &question.role {
         Role::Scored(scored) => control(interview, scored),
-        Role::Context(_) => "It is part of the inherent risk: what is at stake for us.".to_string(),
-        Role::Criterion(_) => {
-            "It decides between ISO 27001 and SOC 2; it does not score.".to_string()
-        }
-        Role::Record => "It is kept for the report and steers other questions.".to_string(),
+        Role::Context(_) => say!(words, "help-context"),
+        Role::Criterion(_) => say!(words, "help-criterion"),
+        Role::Record => say!(words, "help-record"),
     };
     [role]
         .into_iter()
@@ -54,21 +54,23 @@ fn control(interview: &Interview, scored: &Scored) -> String {
     let Some(control) = interview.pack().model.control(&scored.control) else {
         return String::new();
     };
-    let mut text = format!("It feeds control {}: {}.", control.id, control.title);
+    let words = interview.words();
+    let (id, title) = (control.id.as_str(), &control.title);
+    let mut sentences = vec![say!(words, "help-control", id, title)];
     if scored.gating {
-        text.push_str(" It is gating: the control can be no better than this answer.");
+        sentences.push(say!(words, "help-gating"));
     }
     if control.knockout > 0.0 {
-        text.push_str(" The control is a knock-out: nothing else makes up for its absence.");
+        sentences.push(say!(words, "help-knockout"));
     }
     if !control.na_allowed {
-        text.push_str(" It applies to every provider and cannot be set aside.");
+        sentences.push(say!(words, "help-always-applies"));
     }
-    text
+    sentences.join(" ")
 }
 
 /// How numbers become levels, for each scale of the form.
-fn scales(form: &Form) -> Option<String> {
+fn scales(words: &Words, form: &Form) -> Option<String> {
     let kinds: Vec<&AnswerKind> = match form {
         Form::Single(kind) => vec![kind],
         Form::Parts(parts) => parts.iter().map(|part| &part.kind).collect(),
@@ -81,7 +83,7 @@ fn scales(form: &Form) -> Option<String> {
         else {
             continue;
         };
-        let text = points(scale);
+        let text = points(words, scale);
         if !texts.contains(&text) {
             texts.push(text);
         }
@@ -89,13 +91,19 @@ fn scales(form: &Form) -> Option<String> {
     (!texts.is_empty()).then(|| texts.join("\n"))
 }
 
-fn points(scale: &Scale) -> String {
-    let unit = unit(scale.unit);
-    let points = scale.points.iter();
-    let points = points.map(|point| format!("{}{unit} → {}", point.at, point.level));
+fn points(words: &Words, scale: &Scale) -> String {
+    let points = scale.points.iter().map(|point| {
+        let level = words.decimal(&point.level.to_string());
+        format!("{} → {level}", quantity(words, point.at, scale.unit))
+    });
     let basis: Vec<&str> = scale.basis.iter().map(|id| id.as_str()).collect();
-    let points = points.collect::<Vec<_>>().join(", ");
-    format!("Levels from 0 to 1: {points} (from {}).", basis.join(", "))
+    let (points, basis) = (points.collect::<Vec<_>>(), basis.join(", "));
+    // A comma would be read as that of a decimal.
+    let points = match words.language() {
+        Language::English => points.join(", "),
+        Language::German => points.join("; "),
+    };
+    say!(words, "help-levels", points, basis)
 }
 
 fn frameworks(interview: &Interview, question: &Question) -> String {

@@ -3,6 +3,7 @@
 mod answers;
 mod documents;
 mod evidence;
+mod languages;
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -12,6 +12,7 @@ use crate::cli::terminal::{Command, Line, Reply, Tone};
 use crate::pack::answer::Part;
 use crate::pack::id::PartId;
 use crate::pack::question::Question;
+use crate::words::say;
 
 type Values = BTreeMap<PartId, Value>;
 
@@ -27,6 +28,7 @@ pub(super) fn ask_all<'p>(
         let current = values.get(&part.id);
         show(session, (at, parts.len()), part, current);
         let wanted = Wanted {
+            words: session.said(),
             kind: &part.kind,
             current,
             blank: Blank::Open,
@@ -76,15 +78,21 @@ fn first_open(values: &Values, parts: &[Part]) -> usize {
 }
 
 fn show(session: &mut Session, (at, of): (usize, usize), part: &Part, current: Option<&Value>) {
-    let text = format!("Part {} of {of}: {}", at + 1, part.text);
-    let mut lines = vec![Line::new(Tone::Heading, text)];
-    lines.push(Line::new(
-        Tone::Aside,
-        match current {
-            Some(value) => format!("answered: {} (Enter keeps it)", single(&part.kind, value)),
-            None => "may be left open".to_string(),
-        },
-    ));
+    let words = session.said();
+    let (number, of) = ((at + 1).to_string(), of.to_string());
+    let heading = say!(words, "ask-part", number, of, text = &part.text);
+    let aside = match current {
+        Some(value) => say!(
+            words,
+            "ask-part-answered",
+            answer = single(words, &part.kind, value)
+        ),
+        None => say!(words, "ask-part-open"),
+    };
+    let lines = [
+        Line::new(Tone::Heading, heading),
+        Line::new(Tone::Aside, aside),
+    ];
     session.prompter.say(&lines);
 }
 
@@ -97,12 +105,12 @@ fn record(
     let told = match given {
         Given::Kept => return Ok(()),
         Given::Value(value) => {
-            let told = single(&part.kind, &value);
+            let told = single(session.said(), &part.kind, &value);
             values.insert(part.id.clone(), value);
             told
         }
         Given::Open => match values.remove(&part.id) {
-            Some(_) => "this part is open again".to_string(),
+            Some(_) => say!(session.said(), "told-part-open-again"),
             None => return Ok(()),
         },
     };
@@ -121,14 +129,14 @@ fn unknown(session: &mut Session, question: &Question, part: &Part) -> Result<bo
     let Some((who, on)) = session.who_was_asked()? else {
         return Ok(false);
     };
-    let told = format!("`{}` is unknown: asked {who} on {on}", part.id);
+    let words = session.said();
+    let (id, on) = (part.id.as_str(), words.date(on));
+    let note = say!(words, "note-unknown", id, who, on);
     let held = session.interview.response(&question.id);
     let note = match held.and_then(|held| held.note.as_deref()) {
-        Some(note) => format!("{note}; {told}"),
-        None => told.clone(),
+        Some(before) => format!("{before}; {note}"),
+        None => note,
     };
-    session.change(
-        |interview| interview.note(&note),
-        "in the note; the part stays open",
-    )
+    let told = say!(words, "told-in-note");
+    session.change(|interview| interview.note(&note), &told)
 }

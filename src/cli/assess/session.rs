@@ -11,12 +11,13 @@ use super::{documents, screen};
 use crate::assessment::Assessment;
 use crate::assessment::answer::{State, Value};
 use crate::assessment::value::{Refusal, date};
-use crate::cli::terminal::{Ask, Command, Line, Prompter, Reply, Tone, say};
+use crate::cli::terminal::{Ask, Command, Line, Prompter, Reply, Tone, tell};
 use crate::cli::{Failure, store};
 use crate::interview::{Change, Interview};
 use crate::pack::answer::{AnswerKind, Form};
 use crate::pack::id::SectionId;
 use crate::pack::question::Question;
+use crate::words::{Words, say};
 
 /// Saves the assessment after a change.
 pub(in crate::cli) type Save<'a> = &'a mut dyn FnMut(&Assessment) -> Result<(), Failure>;
@@ -44,6 +45,11 @@ pub(super) enum Flow {
 }
 
 impl<'p> Session<'_, 'p> {
+    /// What is said in this sitting.
+    pub(super) fn said(&self) -> &'static Words {
+        self.interview.words()
+    }
+
     /// The folder the assessment lies in.
     pub(super) fn folder(&self) -> &Path {
         store::folder(self.home)
@@ -89,6 +95,7 @@ impl<'p> Session<'_, 'p> {
     ) -> Result<Option<Command>, Failure> {
         loop {
             let wanted = Wanted {
+                words: self.said(),
                 kind,
                 current: answered(&self.interview, question),
                 blank: Blank::Refused,
@@ -97,7 +104,7 @@ impl<'p> Session<'_, 'p> {
                 Reply::Command(command) => return Ok(Some(command)),
                 Reply::Given(Given::Kept | Given::Open) => return Ok(None),
                 Reply::Given(Given::Value(value)) => {
-                    let told = single(kind, &value);
+                    let told = single(self.said(), kind, &value);
                     if self.change(|interview| interview.record(value), &told)? {
                         return Ok(None);
                     }
@@ -115,11 +122,12 @@ impl<'p> Session<'_, 'p> {
         match change(&mut self.interview) {
             Ok(change) => {
                 self.store()?;
-                self.prompter.say(&done(told, &change));
+                self.prompter
+                    .say(&done(self.interview.words(), told, &change));
                 Ok(true)
             }
             Err(refused) => {
-                say(self.prompter, Tone::Refused, refused.to_string());
+                tell(self.prompter, Tone::Refused, refused.to_string());
                 Ok(false)
             }
         }
@@ -134,10 +142,11 @@ impl<'p> Session<'_, 'p> {
             let Failure::Machine { message, help } = &failure else {
                 return Err(failure);
             };
-            let help = help.as_deref().unwrap_or("the file is as it was");
-            say(self.prompter, Tone::Refused, format!("{message}; {help}"));
-            let again = Ask::detail("Try to save again?");
-            if self.prompter.confirm(again, Some(true))? != Reply::Given(true) {
+            let unchanged = || say!(self.interview.words(), "told-unchanged");
+            let help = help.clone().unwrap_or_else(unchanged);
+            tell(self.prompter, Tone::Refused, format!("{message}; {help}"));
+            let again = say!(self.said(), "ask-save-again");
+            if self.prompter.confirm(Ask::detail(&again), Some(true))? != Reply::Given(true) {
                 return Err(failure);
             }
         }
@@ -155,65 +164,66 @@ impl<'p> Session<'_, 'p> {
             };
             match understand(&line.replace('\n', " ")) {
                 Ok(given) => return Ok(Some(given)),
-                Err(refused) => say(self.prompter, Tone::Refused, refused.to_string()),
+                Err(refused) => tell(self.prompter, Tone::Refused, refused.to_string()),
             }
         }
     }
 
     /// Who was asked, and on which day.
     pub(super) fn who_was_asked(&mut self) -> Result<Option<(String, NaiveDate)>, Failure> {
-        let Some(who) = self.words("Who was asked?", "a name or a role")? else {
+        let words = self.said();
+        let (prompt, help) = (say!(words, "ask-who"), say!(words, "empty-who"));
+        let Some(who) = self.text(&prompt, help)? else {
             return Ok(None);
         };
-        let on = self.day_or_today("When?")?;
+        let on = self.day_or_today(&say!(words, "ask-when"))?;
         Ok(on.map(|on| (who, on)))
     }
 
     /// A day of something we did ourselves, today at the latest; today when nothing is typed.
     pub(super) fn day_or_today(&mut self, what: &str) -> Result<Option<NaiveDate>, Failure> {
-        let today = self.interview.today();
-        let prompt = format!("{what} Enter for today, {today}");
+        let (words, today) = (self.said(), self.interview.today());
+        let prompt = say!(words, "ask-or-today", what, today = words.date(today));
         self.detail(&prompt, |line| match line {
             "" => Ok(today),
-            line => past(line, today),
+            line => past(words, line, today),
         })
     }
 
     /// A day that a document states, today at the latest; it has to be typed.
     pub(super) fn stated_day(&mut self, what: &str) -> Result<Option<NaiveDate>, Failure> {
-        let today = self.interview.today();
-        let prompt = format!("{what} As year-month-day");
+        let (words, today) = (self.said(), self.interview.today());
+        let prompt = say!(words, "ask-stated-day", what);
         self.detail(&prompt, |line| match line {
-            "" => Err(nothing_typed("the day")),
-            line => past(line, today),
+            "" => Err(nothing_typed(words, say!(words, "empty-day"))),
+            line => past(words, line, today),
         })
     }
 
-    /// Asks for text that must not be empty.
-    pub(super) fn words(&mut self, prompt: &str, what: &str) -> Result<Option<String>, Failure> {
+    /// Asks for text that must not be empty; `help` says what to write where it is.
+    pub(super) fn text(&mut self, prompt: &str, help: String) -> Result<Option<String>, Failure> {
+        let words = self.said();
         self.detail(prompt, |line| match line {
-            "" => Err(nothing_typed(what)),
+            "" => Err(nothing_typed(words, help.clone())),
             line => Ok(line.to_string()),
         })
     }
 }
 
 /// A typed day that is not later than `today`.
-fn past(line: &str, today: NaiveDate) -> Result<NaiveDate, Refusal> {
-    match date(line)? {
-        day if day > today => Err(Refusal {
-            message: format!("`{day}` lies in the future"),
-            help: "write a day that has been".to_string(),
-        }),
+fn past(words: &Words, line: &str, today: NaiveDate) -> Result<NaiveDate, Refusal> {
+    match date(words, line)? {
+        day if day > today => Err(Refusal::new(
+            say!(words, "refused-future", day = words.date(day)),
+            say!(words, "refused-future-day"),
+        )),
         day => Ok(day),
     }
 }
 
-fn nothing_typed(what: &str) -> Refusal {
-    Refusal {
-        message: "nothing is typed".to_string(),
-        help: format!("write {what}, or `:b` to go back"),
-    }
+/// Refuses an empty line.
+pub(super) fn nothing_typed(words: &Words, help: String) -> Refusal {
+    Refusal::new(say!(words, "refused-nothing"), help)
 }
 
 /// The answer a question has, if it has one.
@@ -225,19 +235,15 @@ pub(super) fn answered<'i>(interview: &'i Interview, question: &Question) -> Opt
 }
 
 /// What was saved, and what it did to other questions.
-fn done(told: &str, change: &Change) -> Vec<Line> {
-    let mut lines = vec![Line::new(Tone::Done, format!("saved: {told}"))];
-    let count = |count: usize| match count {
-        1 => "1 question".to_string(),
-        count => format!("{count} questions"),
-    };
-    if !change.opened.is_empty() {
-        let text = format!("{} more to ask because of it", count(change.opened.len()));
+fn done(words: &Words, told: &str, change: &Change) -> Vec<Line> {
+    let mut lines = vec![Line::new(Tone::Done, say!(words, "told-saved", told))];
+    let (opened, closed) = (change.opened.len(), change.closed.len());
+    if opened > 0 {
+        let text = say!(words, "told-opened", count = opened);
         lines.push(Line::new(Tone::Aside, text));
     }
-    if !change.closed.is_empty() {
-        let closed = count(change.closed.len());
-        let text = format!("{closed} less to ask because of it; answers there are kept, unscored");
+    if closed > 0 {
+        let text = say!(words, "told-closed", count = closed);
         lines.push(Line::new(Tone::Aside, text));
     }
     lines

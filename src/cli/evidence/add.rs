@@ -18,8 +18,10 @@ use crate::cli::{Failure, Surroundings, store};
 use crate::evidence::reading::AsOfSource;
 use crate::pack::Pack;
 use crate::pack::document::DocumentKind;
+use crate::pack::language::Language;
 use crate::pack::model::{EvidenceKind, Relevance};
 use crate::score::score_assessment;
+use crate::words::Words;
 
 /// Arguments of `evidence add`; the day it speaks about is the global `--as-of`.
 #[derive(Debug, clap::Args)]
@@ -355,9 +357,12 @@ fn refuse_twice(
 }
 
 fn refuse_contradictions(record: &EvidenceRecord, pack: &Pack) -> Result<(), Failure> {
-    let found = record.contradictions(pack.model.evidence.default_sample);
-    match found.first() {
-        Some(first) => Err(usage(first.message.clone(), first.help)),
+    let found = record.contradictions(
+        Words::of(Language::English),
+        pack.model.evidence.default_sample,
+    );
+    match found.into_iter().next() {
+        Some(first) => Err(usage(first.message, &first.help)),
         None => Ok(()),
     }
 }

@@ -18,8 +18,10 @@ use crate::interview::{Author, Interview};
 use crate::pack::Pack;
 use crate::pack::document::DocumentKind;
 use crate::pack::id::EvidenceId;
+use crate::pack::language::Language;
 use crate::source::names::value_of;
 use crate::source::nearest;
+use crate::words::Words;
 
 /// What is recorded of a document at once.
 pub(super) struct Wanted<'a> {
@@ -60,7 +62,7 @@ pub(super) fn record(
         .as_ref()
         .map(|reading| prefill(reading, kind, (form, wanted.until)))
         .unwrap_or_default();
-    let silent = silent.or_else(|| prefilled.left_out());
+    let silent = silent.or_else(|| prefilled.left_out(Words::of(Language::English)));
     let Prefilled { says, read, .. } = prefilled;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     assessment.documents.push(Document {
@@ -118,6 +120,11 @@ pub(super) fn confirm(args: &ConfirmArgs, surroundings: Surroundings) -> Result<
         name,
         on: surroundings.as_of.unwrap_or_else(|| surroundings.today()),
     };
+    let opened = match args.by {
+        // Where it is asked, it is asked as the interview asks.
+        None => opened.in_language(None),
+        Some(_) => opened,
+    };
     let mut interview = Interview::settled_by(settled, &opened.pack, opened.assessment, author);
     if let Some(by) = &args.by {
         let done = interview.confirm_document(&id, by);
@@ -135,7 +142,7 @@ pub(super) fn confirm(args: &ConfirmArgs, surroundings: Surroundings) -> Result<
         true => Manner::Plain,
         false => Manner::Menus,
     };
-    let mut prompter = open(manner, surroundings.style)?;
+    let mut prompter = open(manner, surroundings.style, interview.words())?;
     let mut save = |assessment: &Assessment| draft.save(assessment);
     let mut session = Session {
         interview,

@@ -2,6 +2,7 @@
 
 use crate::assessment::value::Refusal;
 use crate::source::nearest;
+use crate::words::{Words, say};
 
 /// Something wanted instead of an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,114 +33,117 @@ pub(in crate::cli) enum Command {
     Stop,
 }
 
-/// Key and word of each command, and what it does.
-const COMMANDS: &[(&str, &str, Command, &str)] = &[
-    (
-        "?",
-        "help",
-        Command::Help,
-        "why it is asked, what good looks like, where to find it",
-    ),
-    ("b", "back", Command::Back, "the question before"),
-    ("s", "skip", Command::Skip, "leave it open and go on"),
-    (
-        "u",
-        "unknown",
-        Command::Unknown,
-        "say who was asked, and when",
-    ),
-    ("n", "na", Command::NotApplicable, "not applicable; say why"),
-    ("note", "note", Command::Note, "beside the answer"),
-    (
-        "e",
-        "evidence",
-        Command::Evidence,
-        "what stands behind the answer",
-    ),
-    (
-        "d",
-        "documents",
-        Command::Documents,
-        "SOC 2 reports, certificates and letters",
-    ),
-    ("j", "jump", Command::Jump(None), "to a section or question"),
-    ("clear", "clear", Command::Withdraw, "take the answer back"),
-    ("q", "stop", Command::Stop, "everything is saved"),
+/// Key and word of each command, the same in every language.
+const COMMANDS: &[(&str, &str, Command)] = &[
+    ("?", "help", Command::Help),
+    ("b", "back", Command::Back),
+    ("s", "skip", Command::Skip),
+    ("u", "unknown", Command::Unknown),
+    ("n", "na", Command::NotApplicable),
+    ("note", "note", Command::Note),
+    ("e", "evidence", Command::Evidence),
+    ("d", "documents", Command::Documents),
+    ("j", "jump", Command::Jump(None)),
+    ("clear", "clear", Command::Withdraw),
+    ("q", "stop", Command::Stop),
 ];
 
 impl Command {
     /// Every command that can be typed, as `stop (:q): everything is saved`.
-    pub(in crate::cli) fn all() -> impl Iterator<Item = (Command, String)> {
-        COMMANDS
-            .iter()
-            .map(|(key, word, command, does)| (command.clone(), format!("{word} (:{key}): {does}")))
+    pub(in crate::cli) fn all(words: &Words) -> impl Iterator<Item = (Command, String)> {
+        let commands = COMMANDS.iter().map(|(_, _, command)| command);
+        commands.map(|command| (command.clone(), command.does(words)))
+    }
+
+    /// What it is called, how it is typed, and what it does.
+    fn does(&self, words: &Words) -> String {
+        match self {
+            Self::More => say!(words, "command-more"),
+            Self::Help => say!(words, "command-help"),
+            Self::Back => say!(words, "command-back"),
+            Self::Skip => say!(words, "command-skip"),
+            Self::Unknown => say!(words, "command-unknown"),
+            Self::NotApplicable => say!(words, "command-not-applicable"),
+            Self::Note => say!(words, "command-note"),
+            Self::Evidence => say!(words, "command-evidence"),
+            Self::Documents => say!(words, "command-documents"),
+            Self::Jump(_) => say!(words, "command-jump"),
+            Self::Withdraw => say!(words, "command-withdraw"),
+            Self::Stop => say!(words, "command-stop"),
+        }
     }
 
     /// The command that a line begins with a colon for; `None` when it is no command at all.
-    pub(super) fn parse(line: &str) -> Option<Result<Self, Refusal>> {
+    pub(super) fn parse(words: &Words, line: &str) -> Option<Result<Self, Refusal>> {
         let typed = line.trim().strip_prefix(':')?.trim();
         let (word, rest) = typed.split_once(char::is_whitespace).unwrap_or((typed, ""));
         if word.is_empty() {
             return Some(Ok(Self::More));
         }
-        let is_meant =
-            |(key, name, _, _): &&(&str, &str, Command, &str)| *key == word || *name == word;
+        let is_meant = |(key, name, _): &&(&str, &str, Command)| *key == word || *name == word;
         let found = COMMANDS.iter().find(is_meant);
         let rest = rest.trim();
-        Some(match found.map(|(_, _, command, _)| command) {
+        Some(match found.map(|(_, _, command)| command) {
             Some(Self::Jump(_)) if !rest.is_empty() => Ok(Self::Jump(Some(rest.to_string()))),
             Some(command) => Ok(command.clone()),
-            None => Err(unknown(word)),
+            None => Err(unknown(words, word)),
         })
     }
 }
 
-fn unknown(word: &str) -> Refusal {
-    let names = COMMANDS.iter().map(|(_, name, _, _)| *name);
+fn unknown(words: &Words, word: &str) -> Refusal {
+    let names = COMMANDS.iter().map(|(_, name, _)| *name);
     let help = match nearest(word, names) {
-        Some(near) => format!("did you mean `:{near}`?"),
-        None => "`:` alone shows all commands".to_string(),
+        Some(near) => say!(words, "refused-command-near", near),
+        None => say!(words, "refused-command-help"),
     };
-    Refusal {
-        message: format!("unknown command `:{word}`"),
-        help,
-    }
+    Refusal::new(say!(words, "refused-command", word), help)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pack::language::Language;
+
+    fn parse(line: &str) -> Option<Result<Command, Refusal>> {
+        Command::parse(Words::of(Language::English), line)
+    }
 
     #[test]
     fn a_command_is_known_by_its_key_and_by_its_word() {
         for line in [":b", " :back ", ": b"] {
-            assert_eq!(Command::parse(line), Some(Ok(Command::Back)), "{line}");
+            assert_eq!(parse(line), Some(Ok(Command::Back)), "{line}");
         }
-        assert_eq!(Command::parse(":"), Some(Ok(Command::More)));
+        assert_eq!(parse(":"), Some(Ok(Command::More)));
     }
 
     #[test]
     fn an_answer_is_no_command() {
-        assert_eq!(Command::parse("b"), None);
-        assert_eq!(Command::parse("15 min: by policy"), None);
+        assert_eq!(parse("b"), None);
+        assert_eq!(parse("15 min: by policy"), None);
     }
 
     #[test]
     fn a_jump_may_name_its_target() {
         let target = Some("Q.tok.01".to_string());
-        assert_eq!(
-            Command::parse(":j Q.tok.01"),
-            Some(Ok(Command::Jump(target)))
-        );
-        assert_eq!(Command::parse(":jump"), Some(Ok(Command::Jump(None))));
+        assert_eq!(parse(":j Q.tok.01"), Some(Ok(Command::Jump(target))));
+        assert_eq!(parse(":jump"), Some(Ok(Command::Jump(None))));
     }
 
     #[test]
     fn an_unknown_command_is_answered_with_the_nearest() {
-        let refused = Command::parse(":skp").and_then(Result::err);
+        let refused = parse(":skp").and_then(Result::err);
         assert_eq!(
             refused.map(|refused| refused.help),
             Some("did you mean `:skip`?".into())
         );
+    }
+
+    #[test]
+    fn the_keys_are_the_same_in_german() {
+        let german = Words::of(Language::German);
+        assert_eq!(Command::parse(german, ":b"), Some(Ok(Command::Back)));
+        let stop = Command::all(german).last().map(|(_, told)| told);
+        assert_eq!(stop.as_deref(), Some("beenden (:q): alles ist gespeichert"));
     }
 }

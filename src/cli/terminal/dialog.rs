@@ -9,11 +9,13 @@ use dialoguer::{Completion, Input, MultiSelect, Select};
 
 use super::ahead;
 use super::interrupt::at_prompt;
+use super::pages;
 use super::text::{harmless, typed, wrap, wrap_bytes};
 use super::ticks::Ticks;
 use super::{Ask, Command, Exit, Line, Menu, Prompter, Reply, Tone};
 use crate::cli::Failure;
 use crate::source::Style;
+use crate::words::{Words, say};
 
 /// Widest column of text; longer lines are hard to read.
 const MOST_COLUMNS: usize = 100;
@@ -27,13 +29,14 @@ pub(super) struct Dialog {
     theme: ColorfulTheme,
     /// Whether the hint stands on the screen already, with nothing but refusals below it.
     hinted: bool,
+    words: &'static Words,
 }
 
 impl Dialog {
     /// Begins with the cursor shown: a sitting that was killed in a menu left it hidden.
-    pub(super) fn open(colour: Style) -> Self {
+    pub(super) fn open(colour: Style, words: &'static Words) -> Self {
         console::set_colors_enabled_stderr(colour == Style::Colour);
-        let term = Term::stderr();
+        let term = pages::term(words);
         // A terminal that is gone needs no cursor.
         let _ = term.show_cursor();
         Self {
@@ -44,6 +47,7 @@ impl Dialog {
                 ..ColorfulTheme::default()
             },
             hinted: false,
+            words,
         }
     }
 
@@ -60,7 +64,7 @@ impl Dialog {
     }
 
     /// Tells how a question is answered or left, unless that stands on the screen already.
-    fn hint(&mut self, how: &str) {
+    fn hint(&mut self, how: String) {
         if !self.hinted {
             self.say(&[Line::new(Tone::Aside, how)]);
             self.hinted = true;
@@ -72,10 +76,10 @@ impl Dialog {
         let mut items = menu.items.to_vec();
         let prompt = match menu.ask.exit {
             Exit::More => {
-                items.push("… more: help, back, skip, unknown, evidence (Esc)".to_string());
+                items.push(say!(self.words, "menu-more"));
                 menu.ask.prompt.to_string()
             }
-            Exit::Back => format!("{} (Esc: back)", menu.ask.prompt),
+            Exit::Back => say!(self.words, "menu-back", prompt = menu.ask.prompt),
         };
         let (shown, page) = self.items(&items, 2);
         let chosen = self.menu(|dialog| {
@@ -83,14 +87,32 @@ impl Dialog {
                 .with_prompt(dialog.prompt(&prompt))
                 .items(&shown)
                 .max_length(page)
-                .report(menu.ask.exit == Exit::Back);
+                .report(false);
             let select = match menu.at {
                 Some(at) => select.default(at),
                 None => select,
             };
             select.interact_on_opt(&dialog.term)
         })?;
+        if let (Some(at), Exit::Back) = (chosen, menu.ask.exit) {
+            self.repeat(menu.ask.prompt, &items[at]);
+        }
         Ok(reply(chosen.filter(|&at| at < menu.items.len())))
+    }
+
+    /// Repeats what was chosen; dialoguer would let the line run over the edge.
+    fn repeat(&self, prompt: &str, item: &str) {
+        let prompt = self.wrapped_prompt(prompt).pop().unwrap_or_default();
+        let text = format!("{prompt} · {}", harmless(item));
+        for (at, line) in wrap(&text, self.columns() - 2).iter().enumerate() {
+            let mark = if at == 0 { "·" } else { " " };
+            self.print(
+                &style(format!("{mark} {line}"))
+                    .for_stderr()
+                    .dim()
+                    .to_string(),
+            );
+        }
     }
 
     /// Runs a menu; again, when more keys follow the one that ended it.
@@ -103,7 +125,7 @@ impl Dialog {
             if !ahead::discard() {
                 return Ok(chosen);
             }
-            let text = "too many keys at once for a menu, as from a paste; choose again";
+            let text = say!(self.words, "menu-pasted");
             self.say(&[Line::new(Tone::Refused, text)]);
         }
     }
@@ -141,12 +163,17 @@ impl Dialog {
 
     /// A prompt that fits into one line; what is before its last line is printed.
     fn prompt(&self, prompt: &str) -> String {
-        let mut lines = wrap(&harmless(prompt), self.columns().saturating_sub(16));
+        let mut lines = self.wrapped_prompt(prompt);
         let last = lines.pop().unwrap_or_default();
         for line in lines {
             self.print(&line);
         }
         last
+    }
+
+    /// A prompt in lines that leave room behind the last one.
+    fn wrapped_prompt(&self, prompt: &str) -> Vec<String> {
+        wrap(&harmless(prompt), self.columns().saturating_sub(16))
     }
 }
 
@@ -180,10 +207,8 @@ fn io(error: dialoguer::Error) -> std::io::Error {
 }
 
 impl Prompter for Dialog {
-    fn guide(&self) -> &'static str {
-        "In a menu, arrows and Enter answer, and Esc leads to help, back, skip, \
-         unknown, stop and more. Where you type, the same are `:?`, `:b`, `:s`, `:u`, \
-         `:q`, and `:` for all."
+    fn guide(&self) -> String {
+        say!(self.words, "menu-guide")
     }
 
     fn say(&mut self, lines: &[Line]) {
@@ -218,7 +243,7 @@ impl Prompter for Dialog {
     }
 
     fn several(&mut self, menu: &Menu, chosen: &[usize]) -> Result<Reply<Vec<usize>>, Failure> {
-        self.hint("Space ticks, Enter ends · Esc for help, back, skip, unknown and more");
+        self.hint(say!(self.words, "menu-several"));
         let (shown, page) = self.items(menu.items, 4);
         let ticked: Vec<bool> = (0..shown.len()).map(|at| chosen.contains(&at)).collect();
         let chosen = self.menu(|dialog| {
@@ -237,7 +262,7 @@ impl Prompter for Dialog {
     fn confirm(&mut self, ask: Ask, default: Option<bool>) -> Result<Reply<bool>, Failure> {
         let chosen = self.one_of(&Menu {
             ask,
-            items: &["Yes", "No"].map(str::to_string),
+            items: &[say!(self.words, "menu-yes"), say!(self.words, "menu-no")],
             at: default.map(|yes| usize::from(!yes)),
         })?;
         Ok(match chosen {
@@ -248,8 +273,8 @@ impl Prompter for Dialog {
 
     fn line(&mut self, ask: Ask) -> Result<Reply<String>, Failure> {
         self.hint(match ask.exit {
-            Exit::More => "`:?` help · `:b` back · `:s` skip · `:` more",
-            Exit::Back => "`:b` to go back",
+            Exit::More => say!(self.words, "menu-line"),
+            Exit::Back => say!(self.words, "plain-back"),
         });
         loop {
             let mut lines = vec![self.read(ask, ask.prompt)?];
@@ -257,7 +282,7 @@ impl Prompter for Dialog {
                 lines.push(self.read(ask, "…")?);
             }
             let line = lines.join("\n").trim().to_string();
-            match Command::parse(&line) {
+            match Command::parse(self.words, &line) {
                 None => return Ok(Reply::Given(line)),
                 Some(Ok(command)) => return Ok(Reply::Command(command)),
                 Some(Err(refused)) => self.say(&[Line::new(Tone::Refused, refused.to_string())]),

@@ -6,18 +6,24 @@
 //! only at a prompt, where nothing is being saved.
 
 use std::io::{self, ErrorKind};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use console::Term;
 
 use crate::cli::Failure;
+use crate::pack::language::Language;
+use crate::words::{Words, say};
 
 /// Somebody wants to leave.
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
 /// A prompt is waiting.
 static AT_PROMPT: AtomicBool = AtomicBool::new(false);
+
+/// What the prompts speak.
+static WORDS: OnceLock<&Words> = OnceLock::new();
 
 /// How long a prompt has to come back by itself.
 const GRACE: Duration = Duration::from_millis(150);
@@ -27,10 +33,17 @@ const GRACE: Duration = Duration::from_millis(150);
 /// # Errors
 ///
 /// When the system does not let us.
-pub(super) fn watch() -> Result<(), Failure> {
+pub(super) fn watch(words: &'static Words) -> Result<(), Failure> {
+    WORDS.get_or_init(|| words);
     let before = state::now();
     ctrlc::set_handler(move || leave(&before))
         .map_err(|error| Failure::machine("cannot watch for Ctrl-C", &error))
+}
+
+/// What is told after Ctrl-C, as the prompts spoke.
+pub(in crate::cli) fn told() -> String {
+    let words = WORDS.get_or_init(|| Words::of(Language::English));
+    say!(words, "interrupted")
 }
 
 /// Runs a prompt; one that was interrupted leaves the cursor visible.

@@ -5,19 +5,26 @@
 use std::io::{BufRead, Write};
 
 use super::interrupt::at_prompt;
-use super::text::{harmless, typed};
+use super::text::{harmless, typed as typed_line};
 use super::{Ask, Command, Exit, Line, Menu, Prompter, Reply, Tone};
+use crate::assessment::typed;
 use crate::cli::Failure;
+use crate::words::{Words, say};
 
 /// Prompts line by line.
 pub(super) struct Plain<R, W> {
     input: R,
     output: W,
+    words: &'static Words,
 }
 
 impl<R: BufRead, W: Write> Plain<R, W> {
-    pub(super) fn new(input: R, output: W) -> Self {
-        Self { input, output }
+    pub(super) fn new(input: R, output: W, words: &'static Words) -> Self {
+        Self {
+            input,
+            output,
+            words,
+        }
     }
 
     fn print(&mut self, text: &str) {
@@ -35,8 +42,8 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             self.print("");
             return Ok(Some(Reply::Command(Command::Stop)));
         }
-        let line = typed(&line);
-        match Command::parse(&line) {
+        let line = typed_line(&line);
+        match Command::parse(self.words, &line) {
             None => Ok(Some(Reply::Given(line))),
             Some(Ok(command)) => Ok(Some(Reply::Command(command))),
             Some(Err(refused)) => {
@@ -54,10 +61,10 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         understand: impl Fn(&str) -> Result<T, String>,
     ) -> Result<Reply<T>, Failure> {
         let exit = match ask.exit {
-            Exit::More => "`:` for more",
-            Exit::Back => "`:b` to go back",
+            Exit::More => say!(self.words, "plain-more"),
+            Exit::Back => say!(self.words, "plain-back"),
         };
-        let ways = [wants, exit].into_iter().filter(|way| !way.is_empty());
+        let ways = [wants, &exit].into_iter().filter(|way| !way.is_empty());
         let prompt = format!("{} ({})", ask.prompt, ways.collect::<Vec<_>>().join("; "));
         loop {
             match self.read(&prompt)? {
@@ -73,27 +80,27 @@ impl<R: BufRead, W: Write> Plain<R, W> {
 
     fn list(&mut self, menu: &Menu, chosen: &[usize]) {
         for (at, item) in menu.items.iter().enumerate() {
-            let mark = if chosen.contains(&at) {
-                " (chosen)"
-            } else {
-                ""
-            };
-            self.print(&format!("{}. {item}{mark}", at + 1));
+            let number = (at + 1).to_string();
+            self.print(&match chosen.contains(&at) {
+                true => say!(self.words, "plain-chosen", number, item),
+                false => format!("{number}. {item}"),
+            });
         }
     }
 }
 
 impl<R: BufRead, W: Write> Prompter for Plain<R, W> {
-    fn guide(&self) -> &'static str {
-        "At any question a line that begins with `:` is a command: `:?` helps, `:b` \
-         goes back, `:s` skips, `:u` says that nobody knows, `:q` stops, `:` shows all."
+    fn guide(&self) -> String {
+        say!(self.words, "plain-guide")
     }
 
     fn say(&mut self, lines: &[Line]) {
         for line in lines {
             match line.tone {
                 Tone::Heading => self.print(&format!("\n{}", line.text)),
-                Tone::Refused => self.print(&format!("not taken: {}", line.text)),
+                Tone::Refused => {
+                    self.print(&say!(self.words, "plain-refused", why = &line.text));
+                }
                 Tone::Question | Tone::Text | Tone::Aside | Tone::Done => self.print(&line.text),
             }
         }
@@ -101,24 +108,28 @@ impl<R: BufRead, W: Write> Prompter for Plain<R, W> {
 
     fn select(&mut self, menu: &Menu) -> Result<Reply<usize>, Failure> {
         self.list(menu, menu.at.as_slice());
-        let wants = format!("1 to {}", menu.items.len());
+        let (words, last) = (self.words, menu.items.len());
+        let wants = say!(words, "plain-one-of", last = last.to_string());
         self.ask(menu.ask, &wants, |line| match (line.is_empty(), menu.at) {
             (true, Some(at)) => Ok(at),
-            _ => place(line, menu.items.len()),
+            _ => place(words, line, last),
         })
     }
 
     fn several(&mut self, menu: &Menu, chosen: &[usize]) -> Result<Reply<Vec<usize>>, Failure> {
         self.list(menu, chosen);
-        let last = menu.items.len();
-        self.ask(menu.ask, "numbers with commas, or `none`", |line| {
+        let (words, last) = (self.words, menu.items.len());
+        let wants = say!(words, "plain-several");
+        self.ask(menu.ask, &wants, |line| {
             if line.is_empty() && !chosen.is_empty() {
                 return Ok(chosen.to_vec());
             }
-            if line.eq_ignore_ascii_case("none") {
+            if typed::is_none(words.language(), line) {
                 return Ok(vec![]);
             }
-            let places = line.split(',').map(|number| place(number.trim(), last));
+            let places = line
+                .split(',')
+                .map(|number| place(words, number.trim(), last));
             let mut places = places.collect::<Result<Vec<_>, _>>()?;
             places.sort_unstable();
             places.dedup();
@@ -127,18 +138,16 @@ impl<R: BufRead, W: Write> Prompter for Plain<R, W> {
     }
 
     fn confirm(&mut self, ask: Ask, default: Option<bool>) -> Result<Reply<bool>, Failure> {
+        let words = self.words;
         let wants = match default {
-            Some(true) => "yes or no, Enter for yes",
-            Some(false) => "yes or no, Enter for no",
-            None => "yes or no",
+            Some(true) => say!(words, "plain-yes"),
+            Some(false) => say!(words, "plain-no"),
+            None => say!(words, "plain-yes-no"),
         };
-        self.ask(ask, wants, |line| {
-            match (line.to_ascii_lowercase().as_str(), default) {
-                ("", Some(default)) => Ok(default),
-                ("y" | "yes", _) => Ok(true),
-                ("n" | "no", _) => Ok(false),
-                _ => Err("write `yes` or `no`, or `:` for more".to_string()),
-            }
+        self.ask(ask, &wants, |line| match default {
+            Some(default) if line.is_empty() => Ok(default),
+            _ => typed::yes_no(words.language(), line)
+                .ok_or_else(|| say!(words, "plain-yes-no-help")),
         })
     }
 
@@ -148,22 +157,27 @@ impl<R: BufRead, W: Write> Prompter for Plain<R, W> {
 }
 
 /// The place that a number from 1 means.
-fn place(number: &str, last: usize) -> Result<usize, String> {
+fn place(words: &Words, number: &str, last: usize) -> Result<usize, String> {
     let place = number
         .parse::<usize>()
         .ok()
         .filter(|place| (1..=last).contains(place));
     place
         .map(|place| place - 1)
-        .ok_or_else(|| format!("write a number from 1 to {last}, or `:` for more"))
+        .ok_or_else(|| say!(words, "plain-one-of-help", last = last.to_string()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pack::language::Language;
 
     fn plain(input: &str) -> Plain<&[u8], Vec<u8>> {
-        Plain::new(input.as_bytes(), Vec::new())
+        spoken(input, Language::English)
+    }
+
+    fn spoken(input: &str, language: Language) -> Plain<&[u8], Vec<u8>> {
+        Plain::new(input.as_bytes(), Vec::new(), Words::of(language))
     }
 
     fn shown(plain: Plain<&[u8], Vec<u8>>) -> String {
@@ -213,6 +227,23 @@ mod tests {
         assert_eq!(several("2, 1,2\n"), Reply::Given(vec![0, 1]));
         assert_eq!(several("none\n"), Reply::Given(vec![]));
         assert_eq!(several("\n1\n"), Reply::Given(vec![0]));
+    }
+
+    #[test]
+    fn yes_and_none_are_also_words_of_the_language() {
+        let confirmed = |input, language| {
+            let mut plain = spoken(input, language);
+            plain.confirm(Ask::answer("?"), None).expect("answered")
+        };
+        assert_eq!(confirmed("j\n", Language::German), Reply::Given(true));
+        assert_eq!(confirmed("Nein\n", Language::German), Reply::Given(false));
+        assert_eq!(confirmed("yes\n", Language::German), Reply::Given(true));
+        assert_eq!(confirmed("j\nno\n", Language::English), Reply::Given(false));
+        let items = items();
+        let mut german = spoken("keine\n", Language::German);
+        let none = german.several(&menu(&items, None), &[0]).expect("answered");
+        assert_eq!(none, Reply::Given(vec![]));
+        assert!(shown(german).contains("1. first (gewählt)"));
     }
 
     #[test]

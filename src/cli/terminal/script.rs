@@ -5,6 +5,8 @@ use std::collections::VecDeque;
 use super::text::harmless;
 use super::{Ask, Command, Line, Menu, Prompter, Reply};
 use crate::cli::Failure;
+use crate::pack::language::Language;
+use crate::words::Words;
 
 /// One scripted answer.
 #[derive(Debug, Clone)]
@@ -13,6 +15,10 @@ pub(in crate::cli) enum Key {
     Pick(&'static str),
     /// Items that begin with these texts.
     Tick(&'static [&'static str]),
+    /// The item at this place.
+    At(usize),
+    /// The items at these places.
+    TickAt(&'static [usize]),
     /// Yes or no.
     Say(bool),
     /// A line of text; one that begins with a colon is a command, anywhere.
@@ -27,6 +33,8 @@ pub(in crate::cli) struct Script {
     keys: VecDeque<Key>,
     /// Everything shown and asked, a line each.
     pub(in crate::cli) shown: Vec<String>,
+    /// Every item that was offered.
+    pub(in crate::cli) offered: Vec<String>,
 }
 
 impl Script {
@@ -34,6 +42,7 @@ impl Script {
         Self {
             keys: keys.into_iter().collect(),
             shown: vec![],
+            offered: vec![],
         }
     }
 
@@ -48,7 +57,7 @@ impl Script {
         match self.keys.pop_front() {
             None => Ok(Err(Command::Stop)),
             Some(Key::Interrupt) => Err(Failure::Interrupted),
-            Some(Key::Type(line)) => Ok(match Command::parse(line) {
+            Some(Key::Type(line)) => Ok(match Command::parse(Words::of(Language::English), line) {
                 Some(command) => Err(command.expect("the script knows the commands")),
                 None => Ok(Key::Type(line)),
             }),
@@ -64,8 +73,8 @@ fn find(menu: &Menu, text: &str) -> usize {
 }
 
 impl Prompter for Script {
-    fn guide(&self) -> &'static str {
-        "a script needs no guide"
+    fn guide(&self) -> String {
+        "a script needs no guide".to_owned()
     }
 
     fn say(&mut self, lines: &[Line]) {
@@ -74,19 +83,23 @@ impl Prompter for Script {
     }
 
     fn select(&mut self, menu: &Menu) -> Result<Reply<usize>, Failure> {
+        self.offered.extend(menu.items.iter().cloned());
         Ok(match self.next(menu.ask.prompt)? {
             Err(command) => Reply::Command(command),
             Ok(Key::Pick(text)) => Reply::Given(find(menu, text)),
+            Ok(Key::At(place)) => Reply::Given(place),
             Ok(key) => panic!("`{}` was answered with {key:?}", menu.ask.prompt),
         })
     }
 
     fn several(&mut self, menu: &Menu, _: &[usize]) -> Result<Reply<Vec<usize>>, Failure> {
+        self.offered.extend(menu.items.iter().cloned());
         Ok(match self.next(menu.ask.prompt)? {
             Err(command) => Reply::Command(command),
             Ok(Key::Tick(texts)) => {
                 Reply::Given(texts.iter().map(|text| find(menu, text)).collect())
             }
+            Ok(Key::TickAt(places)) => Reply::Given(places.to_vec()),
             Ok(key) => panic!("`{}` was answered with {key:?}", menu.ask.prompt),
         })
     }

@@ -179,7 +179,10 @@ mod tests {
     use super::*;
 
     fn length_of(text: &str) -> (Cell, &'static str) {
-        typed(&Value::Duration(Duration::parse(text).expect("a length")))
+        let english = Words::of(crate::pack::language::Language::English);
+        typed(&Value::Duration(
+            Duration::parse(english, text).expect("a length"),
+        ))
     }
 
     #[test]

@@ -6,22 +6,27 @@ use super::fields::go_on;
 use crate::assessment::document::Document;
 use crate::assessment::evidence::EvidenceFile;
 use crate::cli::Failure;
-use crate::cli::assess::evidence::{UNREAD, ask_file};
+use crate::cli::assess::evidence::ask_file;
 use crate::cli::assess::session::{Flow, Session};
 use crate::cli::evidence::read;
 use crate::cli::proposed::{Prefilled, prefill};
-use crate::cli::terminal::{Ask, Reply, Tone, say};
+use crate::cli::terminal::{Ask, Reply, Tone, tell};
 use crate::pack::document::DocumentKind;
 use crate::source::names::value_of;
+use crate::words::say;
 
 /// Begins a document: where it lies, what it is called, then its fields.
 pub(super) fn begin(session: &mut Session, kind: DocumentKind) -> Result<Flow, Failure> {
-    let file = ask_file(session, UNREAD)?;
+    let words = session.said();
+    let file = ask_file(session, &say!(words, "ask-unread-file"))?;
     let Some(file) = file else {
         return Ok(Flow::On);
     };
-    let prompt = "What is it called, and where does it lie?";
-    let Some(reference) = session.words(prompt, "its title and place")? else {
+    let (prompt, help) = (
+        say!(words, "document-ask-title"),
+        say!(words, "empty-title"),
+    );
+    let Some(reference) = session.text(&prompt, help)? else {
         return Ok(Flow::On);
     };
     let (kind, Prefilled { says, read, .. }) = proposed(session, kind, file.as_ref())?;
@@ -35,7 +40,7 @@ pub(super) fn begin(session: &mut Session, kind: DocumentKind) -> Result<Flow, F
         read,
     };
     let id = document.id.clone();
-    let told = format!("document {id}; it counts once it is confirmed");
+    let told = say!(words, "document-begun", id = id.as_str());
     session.change(|interview| Ok(interview.put_document(document)), &told)?;
     go_on(session, &id)
 }
@@ -47,6 +52,7 @@ fn proposed(
     kind: DocumentKind,
     file: Option<&EvidenceFile>,
 ) -> Result<(DocumentKind, Prefilled), Failure> {
+    let words = session.said();
     let nothing = (kind, Prefilled::default());
     let path = file.map(|file| session.folder().join(&file.path));
     let is_pdf = |path: &PathBuf| {
@@ -60,8 +66,8 @@ fn proposed(
         Ok(reading) => reading,
         Err(Failure::Interrupted) => return Err(Failure::Interrupted),
         Err(failure) => {
-            let text = format!("its text gives no proposals: {}", failure.summary());
-            say(session.prompter, Tone::Text, text);
+            let text = say!(words, "document-unread", why = failure.summary());
+            tell(session.prompter, Tone::Text, text);
             return Ok(nothing);
         }
     };
@@ -72,9 +78,8 @@ fn proposed(
     let kind = match other.and_then(|other| documents.kind(other)) {
         None => kind,
         Some(other) => {
-            let prompt = format!("Its text reads like this: {}. Is it that?", other.title);
-            let ask = Ask::detail(&prompt);
-            match session.prompter.confirm(ask, Some(true))? {
+            let prompt = say!(words, "document-ask-kind", title = &other.title);
+            match session.prompter.confirm(Ask::detail(&prompt), Some(true))? {
                 Reply::Given(true) => other.kind,
                 Reply::Given(false) | Reply::Command(_) => return Ok(nothing),
             }
@@ -88,13 +93,10 @@ fn proposed(
         .today()
         .max(session.interview.assessment().as_of);
     let prefilled = prefill(&reading, kind, (form, until));
-    let text = format!(
-        "{} fields are proposed from its text, each with page and words; compare them",
-        prefilled.says.len()
-    );
-    say(session.prompter, Tone::Text, text);
-    if let Some(left) = prefilled.left_out() {
-        say(session.prompter, Tone::Text, left);
+    let text = say!(words, "document-proposed", count = prefilled.says.len());
+    tell(session.prompter, Tone::Text, text);
+    if let Some(left) = prefilled.left_out(words) {
+        tell(session.prompter, Tone::Text, left);
     }
     Ok((kind, prefilled))
 }

@@ -2,14 +2,15 @@
 
 use super::document;
 use super::rows::rows;
-use super::value::{Step, value, words};
+use super::value::{Step, told_value, value};
 use crate::assessment::document::{Document, Recorded};
 use crate::cli::Failure;
 use crate::cli::assess::ask::{Blank, Given};
 use crate::cli::assess::session::{Flow, Session};
-use crate::cli::terminal::{Ask, Command, Line, Reply, Tone, say};
+use crate::cli::terminal::{Ask, Command, Line, Reply, Tone, tell};
 use crate::pack::document::{DocumentForm, Field, Holds};
 use crate::pack::id::EvidenceId;
+use crate::words::say;
 
 /// Asks for the open fields of a document, the short ones first, and then for its confirmation.
 pub(super) fn go_on(session: &mut Session, id: &EvidenceId) -> Result<Flow, Failure> {
@@ -98,9 +99,9 @@ fn one(session: &mut Session, id: &EvidenceId, field: &Field) -> Result<Step, Fa
             let (recorded, told) = match given {
                 Given::Kept => return Ok(Step::Next),
                 Given::Open if current.is_none() => return Ok(Step::Next),
-                Given::Open => (None, "this field is open again".to_owned()),
+                Given::Open => (None, say!(session.said(), "told-field-open-again")),
                 Given::Value(value) => {
-                    let told = words(session, kind, &value);
+                    let told = told_value(session, kind, &value);
                     (Some(Recorded::One(value)), told)
                 }
             };
@@ -117,17 +118,20 @@ fn one(session: &mut Session, id: &EvidenceId, field: &Field) -> Result<Step, Fa
 
 /// Says what is asked for, where it is found, and what is recorded so far.
 fn show(session: &mut Session, held: &Document, field: &Field) {
+    let words = session.said();
     let mut lines = vec![
         Line::new(Tone::Heading, format!("{} · {}", held.id, field.text)),
         Line::new(Tone::Aside, field.find.clone()),
     ];
     if let (Holds::One(kind), Some(value)) = (&field.holds, held.value(field.id.as_str())) {
-        let so_far = format!("so far: {} (Enter keeps it)", words(session, kind, value));
+        let value = told_value(session, kind, value);
+        let so_far = say!(words, "document-so-far", value);
         lines.push(Line::new(Tone::Aside, so_far));
     }
     let read = held.read.iter().filter(|excerpt| excerpt.field == field.id);
     lines.extend(read.map(|excerpt| {
-        let text = format!("read on page {}: “{}”", excerpt.page, excerpt.words);
+        let page = excerpt.page.to_string();
+        let text = say!(words, "document-read-on", page, excerpt = &excerpt.words);
         Line::new(Tone::Aside, text)
     }));
     session.prompter.say(&lines);
@@ -141,24 +145,28 @@ fn confirm(session: &mut Session, id: &EvidenceId) -> Result<Flow, Failure> {
     if held.is_confirmed() {
         return Ok(Flow::On);
     }
-    let prompt = format!("Does {id} say what is recorded? It counts once you confirm it");
+    let words = session.said();
+    let prompt = say!(words, "document-ask-confirm", id = id.as_str());
     match session.prompter.confirm(Ask::detail(&prompt), Some(true))? {
         Reply::Given(true) => {}
         Reply::Command(Command::Stop) => return Ok(Flow::Stop),
         Reply::Given(false) | Reply::Command(_) => {
-            let text = format!("{id} is kept and does not count; `:d` goes on with it");
-            say(session.prompter, Tone::Text, text);
+            let text = say!(words, "document-unconfirmed", id = id.as_str());
+            tell(session.prompter, Tone::Text, text);
             return Ok(Flow::On);
         }
     }
     let by = match session.interview.author() {
         Some(name) => name.to_owned(),
-        None => match session.words("Who has read it?", "a name")? {
+        None => match session.text(
+            &say!(words, "document-ask-reader"),
+            say!(words, "empty-reader"),
+        )? {
             Some(name) => name,
             None => return Ok(Flow::On),
         },
     };
-    let told = format!("{id} is confirmed by {by}");
+    let told = say!(words, "document-is-confirmed", id = id.as_str(), by = &by);
     session.change(|interview| interview.confirm_document(id, &by), &told)?;
     Ok(Flow::On)
 }

@@ -1,14 +1,15 @@
 //! Asks for rows of a document, such as its exceptions, and changes or removes those there are.
 
 use super::document;
-use super::value::{Step, value, words};
+use super::value::{Step, told_value, value};
 use crate::assessment::document::{Recorded, Row};
 use crate::cli::Failure;
 use crate::cli::assess::ask::{Blank, Given};
 use crate::cli::assess::session::Session;
-use crate::cli::terminal::{Ask, Command, Menu, Reply, Tone, say};
+use crate::cli::terminal::{Ask, Command, Menu, Reply, Tone, tell};
 use crate::pack::document::{Column, Field};
 use crate::pack::id::EvidenceId;
+use crate::words::say;
 
 /// Asks for rows until there is none left; each is saved as soon as it is whole.
 pub(super) fn rows(
@@ -20,8 +21,10 @@ pub(super) fn rows(
         let rows = document(session, id).and_then(|held| held.rows(field.id.as_str()));
         let rows = rows.map_or(vec![], <[Row]>::to_vec);
         let (deeds, items) = row_deeds(session, columns, &rows);
+        let words = session.said();
+        let prompt = say!(words, "row-ask");
         let menu = Menu {
-            ask: Ask::answer("Rows"),
+            ask: Ask::answer(&prompt),
             items: &items,
             at: Some(items.len() - 1),
         };
@@ -37,7 +40,7 @@ pub(super) fn rows(
             RowDeed::Done => return Ok(Step::Next),
             RowDeed::Remove(at) => {
                 changed.remove(at);
-                "the row is removed".to_owned()
+                say!(words, "row-removed")
             }
             RowDeed::Change(at) => match row(session, columns, rows[at].clone())? {
                 Ok(row) => {
@@ -76,20 +79,17 @@ enum RowDeed {
 }
 
 fn row_deeds(session: &Session, columns: &[Column], rows: &[Row]) -> (Vec<RowDeed>, Vec<String>) {
+    let words = session.said();
     let there = rows.iter().enumerate().flat_map(|(at, row)| {
         let text = row_words(session, columns, row);
         [
-            (RowDeed::Change(at), format!("change: {text}")),
-            (RowDeed::Remove(at), format!("remove: {text}")),
+            (RowDeed::Change(at), say!(words, "row-change", text = &text)),
+            (RowDeed::Remove(at), say!(words, "row-remove", text)),
         ]
     });
-    let add = match rows.is_empty() {
-        true => "add a row".to_owned(),
-        false => "add another row".to_owned(),
-    };
-    let done = match rows.is_empty() {
-        true => "none, go on".to_owned(),
-        false => "no more, go on".to_owned(),
+    let (add, done) = match rows.is_empty() {
+        true => (say!(words, "row-add"), say!(words, "row-none")),
+        false => (say!(words, "row-add-another"), say!(words, "row-no-more")),
     };
     let ends = [(RowDeed::Add, add), (RowDeed::Done, done)];
     there.chain(ends).unzip()
@@ -98,7 +98,7 @@ fn row_deeds(session: &Session, columns: &[Column], rows: &[Row]) -> (Vec<RowDee
 fn row_words(session: &Session, columns: &[Column], row: &Row) -> String {
     let values = columns.iter().filter_map(|column| {
         let value = row.get(&column.id)?;
-        Some(words(session, &column.kind, value))
+        Some(told_value(session, &column.kind, value))
     });
     values.collect::<Vec<_>>().join(" · ")
 }
@@ -111,7 +111,7 @@ fn row(
 ) -> Result<Result<Row, Step>, Failure> {
     let mut at = 0;
     while let Some(column) = columns.get(at) {
-        say(session.prompter, Tone::Question, column.text.clone());
+        tell(session.prompter, Tone::Question, column.text.clone());
         let current = row.get(&column.id).cloned();
         let blank = match column.needed {
             true => Blank::Refused,
@@ -131,8 +131,8 @@ fn row(
             Given::Kept => {}
         }
         if column.needed && !row.contains_key(&column.id) {
-            let text = "a row is nothing without this; `:b` goes back";
-            say(session.prompter, Tone::Refused, text);
+            let text = say!(session.said(), "row-needed");
+            tell(session.prompter, Tone::Refused, text);
             continue;
         }
         at += 1;

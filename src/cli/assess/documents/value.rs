@@ -6,8 +6,9 @@ use crate::cli::Failure;
 use crate::cli::assess::ask::{Blank, Given, Wanted, ask};
 use crate::cli::assess::session::Session;
 use crate::cli::assess::words::single;
-use crate::cli::terminal::{Ask, Command, Menu, Reply, Tone, say};
+use crate::cli::terminal::{Ask, Command, Menu, Reply, Tone, tell};
 use crate::pack::document::{DocumentKind, FieldKind};
+use crate::words::say;
 
 /// How asking for a field went.
 pub(super) enum Step {
@@ -28,6 +29,7 @@ pub(super) fn value(
         let reply = match kind {
             FieldKind::Answer(kind) => {
                 let wanted = Wanted {
+                    words: session.said(),
                     kind,
                     current,
                     blank,
@@ -46,8 +48,8 @@ pub(super) fn value(
                     .map(|held| (held.id.to_string(), named(session, held)));
                 let entries: Vec<_> = entries.collect();
                 if entries.is_empty() {
-                    let text = "no report is recorded that it could follow; it is left open";
-                    say(session.prompter, Tone::Text, text);
+                    let text = say!(session.said(), "document-none-to-follow");
+                    tell(session.prompter, Tone::Text, text);
                     return Ok(Ok(Given::Open));
                 }
                 pick(session, entries, (current, blank))?
@@ -66,9 +68,8 @@ pub(super) fn value(
             Command::Skip => return Ok(Ok(Given::Kept)),
             Command::Stop => Step::Stop,
             Command::Help => {
-                let text =
-                    "`:s` leaves the field open, `:b` goes back, `:j` returns to the questions";
-                say(session.prompter, Tone::Text, text);
+                let text = say!(session.said(), "document-help");
+                tell(session.prompter, Tone::Text, text);
                 continue;
             }
             _ => Step::Leave,
@@ -84,14 +85,15 @@ fn pick(
 ) -> Result<Reply<Given>, Failure> {
     let mut items: Vec<String> = entries.iter().map(|(_, name)| name.clone()).collect();
     if blank == Blank::Open {
-        items.push("(leave this open)".to_owned());
+        items.push(say!(session.said(), "ask-leave-open"));
     }
     let at = match current {
         Some(Value::Text(id)) => entries.iter().position(|(known, _)| known == id),
         _ => None,
     };
+    let prompt = say!(session.said(), "ask-answer");
     let menu = Menu {
-        ask: Ask::answer("Answer"),
+        ask: Ask::answer(&prompt),
         items: &items,
         at,
     };
@@ -106,9 +108,9 @@ fn pick(
 }
 
 /// A value in words.
-pub(super) fn words(session: &Session, kind: &FieldKind, value: &Value) -> String {
+pub(super) fn told_value(session: &Session, kind: &FieldKind, value: &Value) -> String {
     match (kind, value) {
-        (FieldKind::Answer(kind), value) => single(kind, value),
+        (FieldKind::Answer(kind), value) => single(session.said(), kind, value),
         (FieldKind::Topic, Value::Text(id)) => {
             let topics = session.interview.pack().catalogue.topics.iter();
             let mut found = topics.filter(|topic| topic.id.as_str() == id);

@@ -3,20 +3,20 @@
 use std::path::{Path, PathBuf};
 
 use super::select;
-use crate::assessment::answer::{Period, Value};
 use crate::assessment::evidence::{EvidenceFile, EvidenceRecord, MOST_SAMPLED, Origin, Supports};
-use crate::assessment::value::{Refusal, count, parse_line};
+use crate::assessment::typed;
+use crate::assessment::value::{Refusal, count, period};
 use crate::checks::claims::told as told_value;
-use crate::cli::assess::session::Session;
+use crate::cli::assess::session::{Session, nothing_typed};
 use crate::cli::assess::words::kind;
 use crate::cli::evidence::artefact::{self, Artefact, Helpers};
-use crate::cli::terminal::{Ask, Reply, Tone, say};
+use crate::cli::terminal::{Ask, Reply, Tone, tell};
 use crate::cli::visible::visible;
 use crate::cli::{Failure, store};
-use crate::pack::answer::AnswerKind;
 use crate::pack::id::QuestionId;
 use crate::pack::model::{EvidenceKind, Relevance};
 use crate::pack::question::Question;
+use crate::words::{Words, say};
 
 /// Asks for one key of a record, where its kind has it; false when that was left.
 pub(super) fn fill(
@@ -59,16 +59,17 @@ fn fill_kind(
     question: &Question,
     record: &mut EvidenceRecord,
 ) -> Result<bool, Failure> {
+    let words = session.said();
     let kinds = EvidenceKind::NAMES.iter().rev().map(|(_, kind)| *kind);
     let kinds: Vec<EvidenceKind> = kinds.collect();
     let items = kinds
         .iter()
         .map(|&rung| match question.evidence.contains(&rung) {
-            true => format!("{} · asked for here", kind(rung)),
-            false => kind(rung).to_string(),
+            true => say!(words, "evidence-asked-for", kind = kind(words, rung)),
+            false => kind(words, rung),
         });
     let items: Vec<String> = items.collect();
-    let Some(chosen) = select(session, "What is it? The strongest first", &items)? else {
+    let Some(chosen) = select(session, &say!(words, "evidence-ask-kind"), &items)? else {
         return Ok(false);
     };
     record.kind = kinds[chosen];
@@ -76,8 +77,12 @@ fn fill_kind(
 }
 
 fn fill_origin(session: &mut Session, record: &mut EvidenceRecord) -> Result<bool, Failure> {
-    let items = ["the vendor gave it to us", "we took it ourselves"].map(str::to_string);
-    let chosen = select(session, "Who did it come from?", &items)?;
+    let words = session.said();
+    let items = [
+        say!(words, "evidence-from-vendor"),
+        say!(words, "evidence-from-us"),
+    ];
+    let chosen = select(session, &say!(words, "evidence-ask-origin"), &items)?;
     record.origin = match chosen {
         Some(0) => Origin::Vendor,
         Some(_) => Origin::Us,
@@ -87,12 +92,13 @@ fn fill_origin(session: &mut Session, record: &mut EvidenceRecord) -> Result<boo
 }
 
 fn fill_date(session: &mut Session, record: &mut EvidenceRecord) -> Result<bool, Failure> {
+    let words = session.said();
     let what = match record.kind {
-        EvidenceKind::Verified | EvidenceKind::ConfigExport => "Day of the test or export?",
-        EvidenceKind::Soc2T1 | EvidenceKind::Soc2T2 => "Date of the report?",
-        EvidenceKind::Iso27001 => "Day of the last audit?",
-        EvidenceKind::Policy => "Date of the document?",
-        EvidenceKind::Assertion => "Day it was said?",
+        EvidenceKind::Verified | EvidenceKind::ConfigExport => say!(words, "day-of-test"),
+        EvidenceKind::Soc2T1 | EvidenceKind::Soc2T2 => say!(words, "day-of-report"),
+        EvidenceKind::Iso27001 => say!(words, "day-of-audit"),
+        EvidenceKind::Policy => say!(words, "day-of-document"),
+        EvidenceKind::Assertion => say!(words, "day-of-assertion"),
     };
     let is_test = matches!(
         record.kind,
@@ -100,43 +106,35 @@ fn fill_date(session: &mut Session, record: &mut EvidenceRecord) -> Result<bool,
     );
     // Enter is short for what was done just now; a document is seldom of the day it is recorded.
     let day = match record.origin {
-        Origin::Us if is_test => session.day_or_today(what)?,
-        Origin::Us | Origin::Vendor => session.stated_day(what)?,
+        Origin::Us if is_test => session.day_or_today(&what)?,
+        Origin::Us | Origin::Vendor => session.stated_day(&what)?,
     };
     Ok(day.map(|day| record.date = day).is_some())
 }
 
 fn fill_period(session: &mut Session, record: &mut EvidenceRecord) -> Result<bool, Failure> {
-    let prompt = "Period the report covers, such as `2025-01-01 to 2025-12-31`";
-    let period = session.detail(prompt, period)?;
+    let words = session.said();
+    let prompt = say!(words, "evidence-ask-period");
+    let period = session.detail(&prompt, |line| match line {
+        "" => Err(nothing_typed(words, say!(words, "empty-period"))),
+        line => period(words, line),
+    })?;
     record.period = period;
     Ok(period.is_some())
 }
 
-fn period(line: &str) -> Result<Period, Refusal> {
-    if line.is_empty() {
-        return Err(Refusal {
-            message: "nothing is typed".to_string(),
-            help: "write the period as the report states it, or `:b` to go back".to_string(),
-        });
-    }
-    match parse_line(&AnswerKind::Period, line)? {
-        Value::Period(period) => Ok(period),
-        other => unreachable!("a period was read as {other:?}"),
-    }
-}
-
 fn fill_sample(session: &mut Session, record: &mut EvidenceRecord) -> Result<bool, Failure> {
+    let words = session.said();
     let unstated = session.interview.pack().model.evidence.default_sample;
     loop {
-        let prompt = "How many items were tested? Enter when it does not say";
-        let Some(sample) = session.detail(prompt, optional_count)? else {
+        let prompt = say!(words, "evidence-ask-sample");
+        let Some(sample) = session.detail(&prompt, |line| optional_count(words, line))? else {
             return Ok(false);
         };
         let tested = sample.unwrap_or(unstated);
-        let prompt = "How many of them deviated? Enter for none";
+        let prompt = say!(words, "evidence-ask-exceptions");
         // Back from here is back to the number tested, which may be what is wrong.
-        if let Some(exceptions) = session.detail(prompt, |line| deviated(line, tested))? {
+        if let Some(exceptions) = session.detail(&prompt, |line| deviated(words, line, tested))? {
             record.sample = sample;
             record.exceptions = exceptions;
             return Ok(true);
@@ -145,38 +143,53 @@ fn fill_sample(session: &mut Session, record: &mut EvidenceRecord) -> Result<boo
 }
 
 /// How many of the tested items deviated; none when nothing is typed.
-fn deviated(line: &str, tested: u32) -> Result<u32, Refusal> {
-    match optional_count(line)?.unwrap_or(0) {
-        exceptions if exceptions > tested => Err(Refusal {
-            message: format!("`{exceptions}` are more than were tested"),
-            help: format!("write a number up to {tested}, or `:b` to change how many were tested"),
-        }),
+fn deviated(words: &Words, line: &str, tested: u32) -> Result<u32, Refusal> {
+    match optional_count(words, line)?.unwrap_or(0) {
+        exceptions if exceptions > tested => Err(Refusal::new(
+            say!(
+                words,
+                "refused-exceptions",
+                exceptions = exceptions.to_string()
+            ),
+            say!(
+                words,
+                "refused-exceptions-help",
+                tested = tested.to_string()
+            ),
+        )),
         exceptions => Ok(exceptions),
     }
 }
 
-fn optional_count(line: &str) -> Result<Option<u32>, Refusal> {
+fn optional_count(words: &Words, line: &str) -> Result<Option<u32>, Refusal> {
     if line.is_empty() {
         return Ok(None);
     }
-    let number = count(line)?;
+    let number = count(words, line)?;
     let small = u32::try_from(number)
         .ok()
         .filter(|number| *number <= MOST_SAMPLED);
-    small.map(Some).ok_or_else(|| Refusal {
-        message: format!("`{number}` items are more than can be recorded"),
-        help: format!("write a number up to {MOST_SAMPLED}"),
+    small.map(Some).ok_or_else(|| {
+        let (number, most) = (number.to_string(), MOST_SAMPLED.to_string());
+        Refusal::new(
+            say!(words, "refused-sample", number),
+            say!(words, "refused-sample-help", most),
+        )
     })
 }
 
 fn fill_document(session: &mut Session, record: &mut EvidenceRecord) -> Result<bool, Failure> {
-    let ask = Ask::detail("Is the auditor's opinion qualified or adverse on what it supports?");
-    let Reply::Given(qualified) = session.prompter.confirm(ask, Some(false))? else {
+    let words = session.said();
+    let prompt = say!(words, "evidence-ask-opinion");
+    let asked = session
+        .prompter
+        .confirm(Ask::detail(&prompt), Some(false))?;
+    let Reply::Given(qualified) = asked else {
         return Ok(false);
     };
     record.qualified = qualified;
-    let prompt = "Id of the tested control, such as `CC6.1-04`; Enter for none";
-    let Some(control) = session.detail(prompt, |line| Ok(line.to_string()))? else {
+    let prompt = say!(words, "evidence-ask-control");
+    let Some(control) = session.detail(&prompt, |line| Ok(line.to_string()))? else {
         return Ok(false);
     };
     record.tested_control = (!control.is_empty()).then_some(control);
@@ -184,26 +197,27 @@ fn fill_document(session: &mut Session, record: &mut EvidenceRecord) -> Result<b
 }
 
 fn fill_directness(session: &mut Session, record: &mut EvidenceRecord) -> Result<bool, Failure> {
+    let words = session.said();
     let choices = [
-        (None, "as the model takes it for this kind and control"),
-        (Some(Relevance::Direct), "directly: about this very thing"),
-        (Some(Relevance::Partial), "in part"),
-        (
-            Some(Relevance::Generic),
-            "only as part of something general",
-        ),
-        (Some(Relevance::None), "not at all"),
+        (None, say!(words, "evidence-direct-by-model")),
+        (Some(Relevance::Direct), say!(words, "evidence-direct")),
+        (Some(Relevance::Partial), say!(words, "evidence-partial")),
+        (Some(Relevance::Generic), say!(words, "evidence-generic")),
+        (Some(Relevance::None), say!(words, "evidence-not-at-all")),
     ];
-    let items = choices.map(|(_, text)| text.to_string());
-    let Some(chosen) = select(session, "How directly does it speak about this?", &items)? else {
+    let (relevance, items): (Vec<Option<Relevance>>, Vec<String>) = choices.into_iter().unzip();
+    let prompt = say!(words, "evidence-ask-directness");
+    let Some(chosen) = select(session, &prompt, &items)? else {
         return Ok(false);
     };
-    record.directness = choices[chosen].0;
+    record.directness = relevance[chosen];
     Ok(true)
 }
 
 fn fill_reference(session: &mut Session, record: &mut EvidenceRecord) -> Result<bool, Failure> {
-    let reference = session.words("What is it, and where? Title, page, link", "a reference")?;
+    let words = session.said();
+    let prompt = say!(words, "evidence-ask-reference");
+    let reference = session.text(&prompt, say!(words, "empty-reference"))?;
     Ok(reference.map(|text| record.reference = text).is_some())
 }
 
@@ -213,9 +227,8 @@ fn fill_artefact(
     question: &Question,
     record: &mut EvidenceRecord,
 ) -> Result<bool, Failure> {
-    let prompt =
-        "Path of its file (token, key report, review, log, settings: it is read); Enter for none";
-    let Some(file) = ask_file(session, prompt)? else {
+    let words = session.said();
+    let Some(file) = ask_file(session, &say!(words, "ask-file"))? else {
         return Ok(false);
     };
     let Some(file) = file else {
@@ -223,8 +236,8 @@ fn fill_artefact(
     };
     let known = session.interview.assessment();
     if let Some(known) = known.record_read(record.origin, &file.sha256) {
-        let told = format!("the file is recorded already, as {}", known.id);
-        say(session.prompter, Tone::Refused, told);
+        let told = say!(words, "file-known", id = known.id.as_str());
+        tell(session.prompter, Tone::Refused, told);
         return Ok(false);
     }
     let path = session.folder().join(&file.path);
@@ -235,8 +248,8 @@ fn fill_artefact(
         Err(failure) => {
             let why = failure.summary();
             let why = why.lines().next().unwrap_or_default();
-            let told = format!("{why}; only path and SHA-256 are kept");
-            say(session.prompter, Tone::Text, visible(&told));
+            let told = say!(words, "file-unread", why);
+            tell(session.prompter, Tone::Text, visible(&told));
             Ok(true)
         }
     }
@@ -249,12 +262,11 @@ fn take(
     record: &mut EvidenceRecord,
     (path, read): (&Path, Artefact),
 ) -> Result<bool, Failure> {
+    let words = session.said();
     let date = read.reading.as_of.at.date_naive();
     if date > session.interview.today() {
-        let told = format!(
-            "`{date}` lies in the future; the file says so itself: check the clock that made it"
-        );
-        say(session.prompter, Tone::Refused, told);
+        let told = say!(words, "file-of-the-future", day = words.date(date));
+        tell(session.prompter, Tone::Refused, told);
         return Ok(false);
     }
     record.date = date;
@@ -269,20 +281,21 @@ fn take(
         copy.write()?;
         record.copy = Some(copy.file);
     }
-    let told = format!(
-        "read as {} ({}), {} facts",
-        read.reading.family,
-        read.reading.format,
-        read.reading.facts.len()
+    let told = say!(
+        words,
+        "file-read",
+        family = &read.reading.family,
+        format = &read.reading.format,
+        count = read.reading.facts.len()
     );
-    say(session.prompter, Tone::Done, told);
+    tell(session.prompter, Tone::Done, told);
     let links = || question.facts.iter();
     for fact in &read.reading.facts {
         if links().any(|link| fact.name == link.fact.as_str()) {
             let title = session.interview.pack().fact(&fact.name.as_ref().into());
             let title = title.map_or(fact.name.as_ref(), |entry| entry.title.as_str());
             let told = format!("{title}: {} ({})", told_value(&fact.value), fact.place);
-            say(session.prompter, Tone::Text, visible(&told));
+            tell(session.prompter, Tone::Text, visible(&told));
         }
     }
     record.read = Some(read.reading);
@@ -290,44 +303,38 @@ fn take(
 }
 
 fn fill_file(session: &mut Session, record: &mut EvidenceRecord) -> Result<bool, Failure> {
-    let file = ask_file(session, UNREAD)?;
+    let prompt = say!(session.said(), "ask-unread-file");
+    let file = ask_file(session, &prompt)?;
     Ok(file.map(|file| record.file = file).is_some())
 }
-
-/// What asks for a file that is not read.
-pub(in crate::cli::assess) const UNREAD: &str =
-    "Path of its file, of which only path and SHA-256 are kept; Enter for none";
 
 /// Asks for a file: none within where there is none, none at all where that was left.
 pub(in crate::cli::assess) fn ask_file(
     session: &mut Session,
     prompt: &str,
 ) -> Result<Option<Option<EvidenceFile>>, Failure> {
-    let folder = session.folder().to_path_buf();
+    let (words, folder) = (session.said(), session.folder().to_path_buf());
     session.detail(prompt, |line| match line {
         "" => Ok(None),
-        line => find_file(line, &folder).map(Some),
+        line => find_file(words, line, &folder).map(Some),
     })
 }
 
 /// Finds a file by a typed path, from here or from the folder of the assessment.
-fn find_file(typed: &str, folder: &Path) -> Result<EvidenceFile, Refusal> {
+fn find_file(words: &Words, typed: &str, folder: &Path) -> Result<EvidenceFile, Refusal> {
     let typed = typed.trim_matches(['"', '\'']);
     let path = match (typed.strip_prefix("~/"), std::env::home_dir()) {
         (Some(rest), Some(home)) => home.join(rest),
         _ => PathBuf::from(typed),
     };
-    let refusal = |message: String| Refusal {
-        message,
-        help: "write the path of a file, or nothing".to_string(),
-    };
+    let refusal = |message| Refusal::new(message, say!(words, "refused-file-help"));
     let candidates = [path.clone(), folder.join(&path)];
     let Some(path) = candidates.iter().find(|path| path.is_file()) else {
-        return Err(refusal(format!("there is no file `{typed}`")));
+        return Err(refusal(say!(words, "refused-no-file", typed)));
     };
     store::recorded(path, folder).map_err(|failure| match failure {
         Failure::Usage { message, help } => Refusal { message, help },
-        _ => refusal(format!("cannot read `{typed}`")),
+        _ => refusal(say!(words, "refused-file", typed)),
     })
 }
 
@@ -336,14 +343,15 @@ fn fill_supports(
     question: &Question,
     record: &mut EvidenceRecord,
 ) -> Result<bool, Failure> {
+    let words = session.said();
     let prompt = match record.kind.is_assurance_document() {
-        true => "Further questions it supports, by id with commas, or `all`; Enter for none",
-        false => "Further questions it supports, by id with commas; Enter for none",
+        true => say!(words, "evidence-ask-supports-or-all"),
+        false => say!(words, "evidence-ask-supports"),
     };
     let first = question.id.clone();
     let pack = session.interview.pack();
-    let supports = session.detail(prompt, |line| {
-        if line == "all" {
+    let supports = session.detail(&prompt, |line| {
+        if typed::is_all(words.language(), line) {
             return Ok(Supports::All);
         }
         let mut ids = vec![first.clone()];
@@ -355,13 +363,12 @@ fn fill_supports(
             let known = pack.questions().map(|question| question.id.as_str());
             let id = QuestionId::new(name);
             if pack.question(&id).is_none() {
-                return Err(Refusal {
-                    message: format!("unknown question `{name}`"),
-                    help: match crate::source::nearest(name, known) {
-                        Some(near) => format!("did you mean `{near}`?"),
-                        None => "write ids such as `Q.tok.01`, with commas".to_string(),
-                    },
-                });
+                let help = match crate::source::nearest(name, known) {
+                    Some(near) => say!(words, "refused-did-you-mean", near),
+                    None => say!(words, "refused-question-ids"),
+                };
+                let message = say!(words, "refused-question", id = name);
+                return Err(Refusal::new(message, help));
             }
             if !ids.contains(&id) {
                 ids.push(id);
@@ -377,11 +384,13 @@ fn fill_supports(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pack::language::Language;
 
     #[test]
     fn all_that_were_tested_can_deviate_and_no_more() {
-        assert_eq!(deviated("25", 25), Ok(25));
-        assert!(deviated("26", 25).is_err());
-        assert_eq!(deviated("", 25), Ok(0));
+        let words = Words::of(Language::English);
+        assert_eq!(deviated(words, "25", 25), Ok(25));
+        assert!(deviated(words, "26", 25).is_err());
+        assert_eq!(deviated(words, "", 25), Ok(0));
     }
 }
