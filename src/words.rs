@@ -150,7 +150,7 @@ impl Words {
         self.messages.has_message(id)
     }
 
-    /// A message, with its variables; an unknown one shows its id. Written by [`say!`].
+    /// A message, with its variables; an unknown one shows its id. Written by the macro `say`.
     #[must_use]
     pub fn tell(&self, id: &str, variables: &[(&str, Variable)]) -> String {
         let message = self.messages.get_message(id);

@@ -10,8 +10,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("evidence", &["source"]),
     ("pack", &["source"]),
     ("built_in", &["pack"]),
-    // Macros stand at the root of the crate, wherever they are written.
-    ("words", &["pack", "say", "say_variables"]),
+    ("words", &["pack"]),
     ("assessment", &["source", "evidence", "pack", "words"]),
     (
         "interview",

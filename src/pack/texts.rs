@@ -1,7 +1,7 @@
 //! The texts of a pack by name, and what they are in another language.
 //!
 //! A name is the path of ids that leads to a text: `Q.tok.01/why`, `Q.tok.01/option/never`,
-//! `control/NL1/title`. One walk ([`Pack::each_text`]) gives all of them; applying a translation, finding
+//! `control/NL1/title`. One walk (`Pack::each_text`) gives all of them; applying a translation, finding
 //! what is missing and writing a sheet for translators are that walk with different errands.
 //! Names of standards, of frameworks and of sources are the same in every language and stand in none.
 
