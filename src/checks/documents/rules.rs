@@ -63,11 +63,11 @@ struct Found {
 }
 
 impl Found {
-    fn new(severity: Severity, field: &'static str, message: impl Into<String>) -> Self {
+    fn new(severity: Severity, field: &'static str, message: String) -> Self {
         Self {
             severity,
             field,
-            message: message.into(),
+            message,
             reach: Reach::All,
             document: None,
         }
@@ -94,6 +94,11 @@ impl Found {
 /// What is found where something holds.
 fn when(holds: bool, found: impl FnOnce() -> Found) -> Vec<Found> {
     if holds { vec![found()] } else { vec![] }
+}
+
+/// A number of days, to be counted by.
+fn counted(days: i64) -> usize {
+    usize::try_from(days).unwrap_or(0)
 }
 
 macro_rules! rules {
@@ -233,5 +238,24 @@ impl Rule {
     /// Whether an answer alone raises it.
     pub fn is_of_answers(&self) -> bool {
         matches!(self.check, Check::Answer)
+    }
+}
+
+#[cfg(test)]
+mod tests_of_words {
+    use crate::pack::language::Language;
+    use crate::words::{Words, say};
+
+    #[test]
+    fn days_without_a_document_are_counted_in_german() {
+        let german = Words::of(Language::German);
+        let hole = |count: usize| say!(german, "rf-s-07", count, from = "A", to = "B");
+        assert!(hole(1).starts_with("1 Tag zwischen dem `A` und dem `B` ist"));
+        assert!(hole(2).starts_with("2 Tage zwischen dem `A` und dem `B` sind"));
+        let hole = |count: usize| say!(german, "rf-i-17", count, from = "A", to = "B");
+        assert_eq!(
+            hole(1),
+            "1 Tag zwischen dem `A` und dem `B` ohne Zertifikat"
+        );
     }
 }

@@ -6,7 +6,7 @@ use super::select;
 use crate::assessment::answer::{Period, Value};
 use crate::assessment::evidence::{EvidenceFile, EvidenceRecord, MOST_SAMPLED, Origin, Supports};
 use crate::assessment::value::{Refusal, count, parse_line};
-use crate::checks::claims::told as told_value;
+use crate::checks::claims::{place, told as told_value};
 use crate::cli::assess::session::Session;
 use crate::cli::assess::words::kind;
 use crate::cli::evidence::artefact::{self, Artefact, Helpers};
@@ -17,6 +17,7 @@ use crate::pack::answer::AnswerKind;
 use crate::pack::id::QuestionId;
 use crate::pack::model::{EvidenceKind, Relevance};
 use crate::pack::question::Question;
+use crate::words::Words;
 
 /// Asks for one key of a record, where its kind has it; false when that was left.
 pub(super) fn fill(
@@ -277,11 +278,16 @@ fn take(
     );
     say(session.prompter, Tone::Done, told);
     let links = || question.facts.iter();
+    let words = Words::of(session.interview.pack().language);
     for fact in &read.reading.facts {
         if links().any(|link| fact.name == link.fact.as_str()) {
             let title = session.interview.pack().fact(&fact.name.as_ref().into());
             let title = title.map_or(fact.name.as_ref(), |entry| entry.title.as_str());
-            let told = format!("{title}: {} ({})", told_value(&fact.value), fact.place);
+            let told = format!(
+                "{title}: {} ({})",
+                told_value(words, &fact.value),
+                place(words, &fact.place)
+            );
             say(session.prompter, Tone::Text, visible(&told));
         }
     }
