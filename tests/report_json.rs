@@ -53,7 +53,7 @@ fn every_recommendation_follows_its_schema() {
         let advised = advise(&pack, &assessment, &score_assessment(&pack, &assessment));
         schema::check(
             &schema,
-            &parsed(&json::recommendation(&assessment, &advised)),
+            &parsed(&json::recommendation(&pack, &assessment, &advised)),
         );
     }
 }

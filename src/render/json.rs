@@ -16,6 +16,7 @@ use crate::pack::Pack;
 use crate::recommend::Advised;
 use crate::report::Report;
 use crate::score::AssessmentScore;
+use crate::words::Words;
 
 /// Version of the published schemas; it rises when a key changes its name, meaning or presence.
 const SCHEMA: u32 = 1;
@@ -26,8 +27,9 @@ pub fn score(assessment: &Assessment, result: &AssessmentScore) -> String {
 }
 
 /// What is advised on an assessment, as `docs/recommendation.schema.json`.
-pub fn recommendation(assessment: &Assessment, advised: &Advised) -> String {
-    text(&RecommendationJson::new(assessment, advised))
+pub fn recommendation(pack: &Pack, assessment: &Assessment, advised: &Advised) -> String {
+    let words = Words::of(pack.language);
+    text(&RecommendationJson::new(words, assessment, advised))
 }
 
 /// The whole report, as `docs/report.schema.json`.
@@ -40,7 +42,7 @@ pub fn report(pack: &Pack, assessment: &Assessment, report: &Report) -> String {
     text(&ReportJson {
         schema: SCHEMA,
         score: ScoreJson::new(assessment, &result),
-        recommendation: RecommendationJson::new(assessment, &advised),
+        recommendation: RecommendationJson::new(Words::of(pack.language), assessment, &advised),
         report,
     })
 }

@@ -240,22 +240,3 @@ impl Rule {
         matches!(self.check, Check::Answer)
     }
 }
-
-#[cfg(test)]
-mod tests_of_words {
-    use crate::pack::language::Language;
-    use crate::words::{Words, say};
-
-    #[test]
-    fn days_without_a_document_are_counted_in_german() {
-        let german = Words::of(Language::German);
-        let hole = |count: usize| say!(german, "rf-s-07", count, from = "A", to = "B");
-        assert!(hole(1).starts_with("1 Tag zwischen dem `A` und dem `B` ist"));
-        assert!(hole(2).starts_with("2 Tage zwischen dem `A` und dem `B` sind"));
-        let hole = |count: usize| say!(german, "rf-i-17", count, from = "A", to = "B");
-        assert_eq!(
-            hole(1),
-            "1 Tag zwischen dem `A` und dem `B` ohne Zertifikat"
-        );
-    }
-}
