@@ -14,31 +14,29 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::pack::language::Language;
-pub use crate::say;
 
 /// Says a message of a catalogue, with its variables by name: `say!(words, "drivers-rest", count)`.
-#[macro_export]
 macro_rules! say {
     ($words:expr, $id:literal) => {
         $words.tell($id, &[])
     };
     ($words:expr, $id:literal, $($rest:tt)+) => {
-        $words.tell($id, &$crate::say_variables!([] $($rest)+))
+        $words.tell($id, &$crate::words::say_variables!([] $($rest)+))
     };
 }
 
 /// The variables of [`say!`]: `name` or `name = value`, divided by commas.
-#[doc(hidden)]
-#[macro_export]
 macro_rules! say_variables {
     ([$($done:tt)*] $name:ident = $value:expr $(, $($rest:tt)*)?) => {
-        $crate::say_variables!([$($done)* (stringify!($name), $crate::words::Variable::from($value)),] $($($rest)*)?)
+        $crate::words::say_variables!([$($done)* (stringify!($name), $crate::words::Variable::from($value)),] $($($rest)*)?)
     };
     ([$($done:tt)*] $name:ident $(, $($rest:tt)*)?) => {
-        $crate::say_variables!([$($done)* (stringify!($name), $crate::words::Variable::from(&$name)),] $($($rest)*)?)
+        $crate::words::say_variables!([$($done)* (stringify!($name), $crate::words::Variable::from(&$name)),] $($($rest)*)?)
     };
     ([$($done:tt)*]) => { [$($done)*] };
 }
+
+pub(crate) use {say, say_variables};
 
 /// What takes the place of a variable: a text, or a count that the message may choose its form by.
 #[derive(Debug, Clone, PartialEq)]

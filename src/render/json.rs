@@ -22,8 +22,12 @@ use crate::words::Words;
 const SCHEMA: u32 = 1;
 
 /// What the score of an assessment says, as `docs/score.schema.json`.
-pub fn score(assessment: &Assessment, result: &AssessmentScore) -> String {
-    text(&ScoreJson::new(assessment, result))
+pub fn score(pack: &Pack, assessment: &Assessment, result: &AssessmentScore) -> String {
+    text(&ScoreJson::new(
+        Words::of(pack.language),
+        assessment,
+        result,
+    ))
 }
 
 /// What is advised on an assessment, as `docs/recommendation.schema.json`.
@@ -39,10 +43,11 @@ pub fn recommendation(pack: &Pack, assessment: &Assessment, advised: &Advised) -
 pub fn report(pack: &Pack, assessment: &Assessment, report: &Report) -> String {
     let result = crate::score::score_assessment(pack, assessment);
     let advised = crate::recommend::advise(pack, assessment, &result);
+    let words = Words::of(pack.language);
     text(&ReportJson {
         schema: SCHEMA,
-        score: ScoreJson::new(assessment, &result),
-        recommendation: RecommendationJson::new(Words::of(pack.language), assessment, &advised),
+        score: ScoreJson::new(words, assessment, &result),
+        recommendation: RecommendationJson::new(words, assessment, &advised),
         report,
     })
 }

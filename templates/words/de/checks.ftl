@@ -287,3 +287,15 @@ rf-x-08-recorded = die autorisierte Umgebung ist nicht die, die wir kaufen würd
 rf-x-08-told = gezeigt wird eine Autorisierung für eine andere Umgebung als unsere
 rf-x-09 = technische Antworten beruhen allein auf Prüfnachweisen, die sie nicht abschließen können: { $questions }
 rf-x-10 = kein aktueller Penetrationstest nennt Mandantentrennung, Token-Dienst und Verwaltungsoberfläche
+
+## Was ein Urteil begrenzt.
+
+cap-gate-a = Schranke A ist nicht erfüllt: { $because }
+cap-gate-b = Schranke B ist nicht erfüllt: { $because }
+cap-critical-red-flag = kritisches Warnsignal: { $because }
+cap-critical-technical-finding = kritische technische Feststellung: { $because }
+cap-finding = `{ $finding }` bei `{ $control }`
+lack-control = `{ $control }` steht nicht im Modell
+lack-artefact = für `{ $control }` liegt außer Behauptungen und Prüfnachweisen nichts vor
+lack-effectiveness = `{ $control }` ist nicht als wirksam angerechnet
+lack-operation = für `{ $control }` fehlt ein Systemexport, ein SOC-2-Bericht Typ II oder ein eigener Test

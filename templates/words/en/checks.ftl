@@ -284,3 +284,15 @@ rf-x-08-recorded = the authorised environment is not the one that we would buy
 rf-x-08-told = an authorisation is shown for another environment than ours
 rf-x-09 = technical answers rest on assurance documents alone, which cannot close them: { $questions }
 rf-x-10 = no current penetration test names tenant isolation, token service and administration interface
+
+## What caps a verdict.
+
+cap-gate-a = gate A is not met: { $because }
+cap-gate-b = gate B is not met: { $because }
+cap-critical-red-flag = critical red flag: { $because }
+cap-critical-technical-finding = critical technical finding: { $because }
+cap-finding = `{ $finding }` on `{ $control }`
+lack-control = `{ $control }` is not in the model
+lack-artefact = `{ $control }` has nothing to show beyond assertions and assurance documents
+lack-effectiveness = `{ $control }` is not credited as effective
+lack-operation = `{ $control }` has no system export, SOC 2 Type II report or test of our own
