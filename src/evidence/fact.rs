@@ -13,6 +13,9 @@ use chrono::{DateTime, Utc};
 /// Largest number of seconds, things or lines that is kept: beyond it no float counts whole numbers.
 pub const MOST: f64 = 9e15;
 
+/// The place of a fact that rests on another list too: this alone, or behind the place in its own.
+pub const JOINED: &str = "joined";
+
 /// What a thing is called whose name in the file is blank.
 const NAMELESS: &str = "(no name)";
 

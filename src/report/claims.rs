@@ -244,7 +244,7 @@ fn folded_row(words: &Words, group: &[&Compared]) -> ClaimRow {
         why: first.why.clone(),
         basis: terms::basis(words, first.basis),
         as_of: {
-            let days: Vec<String> = group.iter().map(|row| row.as_of.to_string()).collect();
+            let days: Vec<String> = group.iter().map(|row| words.date(row.as_of)).collect();
             once(days.iter().map(String::as_str))
         },
         records: once(records.map(|id| id.as_str())),

@@ -2,7 +2,7 @@
 
 use super::Compared;
 use crate::assessment::answer::{Duration, Value};
-use crate::evidence::fact::{self, FactValue, Limit};
+use crate::evidence::fact::{self, FactValue, JOINED, Limit};
 use crate::evidence::time::DAY;
 use crate::pack::answer::{AnswerKind, Unit};
 use crate::words::{Words, say};
@@ -93,17 +93,32 @@ fn yes_no(words: &Words, yes: bool) -> String {
 
 /// Where in a file something stands.
 pub fn place(words: &Words, place: &fact::Place) -> String {
-    let path = match place.path.strip_prefix("row ") {
-        Some(row) if row.bytes().all(|letter| letter.is_ascii_digit()) => {
-            say!(words, "place-row", row)
-        }
-        _ => place.path.clone(),
-    };
+    let path = path_in_words(words, &place.path);
     match (place.line.map(|line| line.to_string()), path.as_str()) {
         (None, "") => say!(words, "place-whole-file"),
         (None, _) => path,
         (Some(line), "") => say!(words, "place-line", line),
         (Some(line), _) => say!(words, "place-line-and-path", line, path),
+    }
+}
+
+/// A path with its words, which say a row of a table or that another list was held beside it.
+fn path_in_words(words: &Words, path: &str) -> String {
+    if path == JOINED {
+        return say!(words, "place-joined");
+    }
+    let alone = path.strip_suffix(JOINED);
+    if let Some(path) = alone.and_then(|path| path.strip_suffix(", ")) {
+        let path = path_in_words(words, path);
+        return say!(words, "place-path-joined", path);
+    }
+    let is_number = |row: &&str| !row.is_empty() && row.bytes().all(|it| it.is_ascii_digit());
+    if let Some(row) = path.strip_prefix("row ").filter(is_number) {
+        return say!(words, "place-row", row);
+    }
+    match path.rsplit_once(" row ") {
+        Some((path, row)) if is_number(&row) => say!(words, "place-path-row", path, row),
+        _ => path.to_owned(),
     }
 }
 
@@ -205,6 +220,25 @@ mod tests {
         assert_eq!(place(english(), &row), row.to_string());
         assert_eq!(place(german(), &row), "Zeile 3, Datenzeile 2");
         assert_eq!(place(german(), &fact::Place::default()), "ganze Datei");
+        let at = |path: &str| fact::Place::new(path, None);
+        assert_eq!(
+            place(german(), &at("row 9, joined")),
+            "Datenzeile 9, verknüpft"
+        );
+        assert_eq!(
+            place(german(), &at("/Content row 3")),
+            "/Content Datenzeile 3"
+        );
+        for path in [
+            "row 9, joined",
+            "/Content row 3",
+            "joined",
+            "row x",
+            "/narrow 3",
+            "",
+        ] {
+            assert_eq!(place(english(), &at(path)), at(path).to_string());
+        }
     }
 
     #[test]

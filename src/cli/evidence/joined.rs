@@ -9,15 +9,13 @@ use super::artefact::Helpers;
 use crate::assessment::evidence::{EvidenceFile, EvidenceRecord};
 use crate::cli::store::{self, Copy};
 use crate::evidence::fact::Fact;
+use crate::evidence::fact::JOINED;
 use crate::evidence::input::content::Content;
 use crate::evidence::input::{self, Input};
 use crate::evidence::log;
 use crate::evidence::reading::Context;
 use crate::evidence::roster::{self, Joined, Roster};
 use crate::pack::id::EvidenceId;
-
-/// The place of a fact that rests on another record too: this alone, or behind the place in the list.
-const JOINED: &str = "joined";
 
 /// The lists among the records of an assessment, in the order recorded.
 pub(in crate::cli) struct Lists<'a> {

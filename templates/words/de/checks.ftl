@@ -22,6 +22,9 @@ fact-names-and-more = { $names } und { $count ->
 fact-share = { $part } von { $of }
 place-whole-file = ganze Datei
 place-row = Datenzeile { $row }
+place-path-row = { $path } Datenzeile { $row }
+place-joined = verknüpft
+place-path-joined = { $path }, verknüpft
 place-line = Zeile { $line }
 place-line-and-path = Zeile { $line }, { $path }
 
@@ -34,7 +37,7 @@ refuted-remediation = Mit dem Anbieter klären, was bei { $control } zutrifft un
 refuted-clause = Der Anbieter berichtigt eine Angabe, der seine eigenen Aufzeichnungen widersprechen, innerhalb von 30 Tagen und teilt mit, welche anderen Angaben darauf beruhen.
 
 why-superseded = älter als das betrachtete Jahr; eine Datei vom { $newer } ist neuer
-why-not-set = die Datei setzt den Wert nicht: Es gilt die Voreinstellung des Servers
+why-not-set = die Datei setzt den Wert nicht, es gilt die Voreinstellung des Servers
 why-not-readable = der Wert in der Datei ist nicht lesbar
 why-empty-list = die Liste ist leer
 why-other-kind = beide sind von unterschiedlicher Art
@@ -124,7 +127,7 @@ stops-report = achtzehn Monate nach dem letzten geprüften Tag (RF-S-06)
 stops-letter = einen Monat nach dem letzten Tag, über den es spricht (RF-S-08)
 stops-authorisation = achtzehn Monate nach der letzten Beurteilung, wie ein Typ I (Einschätzung)
 stops-edition = die Ausgabe von 2013 ist ausgelaufen (RF-I-01)
-stops-certificate = der Tag nach seinem Ablauf (RF-I-02)
+stops-certificate = am Tag nach dem Ablauf (RF-I-02)
 
 ## Warnsignale bei SOC-2-Berichten; eine Kennung beginnt mit der ihrer Regel.
 

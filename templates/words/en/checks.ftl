@@ -19,6 +19,9 @@ fact-names-and-more = { $names } and { $count } more
 fact-share = { $part } of { $of }
 place-whole-file = whole file
 place-row = row { $row }
+place-path-row = { $path } row { $row }
+place-joined = joined
+place-path-joined = { $path }, joined
 place-line = line { $line }
 place-line-and-path = line { $line }, { $path }
 
