@@ -311,7 +311,7 @@ fn finding_cap(findings: &[Finding], axis: Axis) -> Option<AppliedCap> {
         .filter(|finding| finding.severity == Severity::Critical && finding.axis == axis)
         .map(|finding| (finding.id.clone(), finding.control.clone()))
         .collect();
-    (!critical.is_empty()).then(|| AppliedCap {
+    (!critical.is_empty()).then_some(AppliedCap {
         cap,
         because: Because::Findings(critical),
     })
