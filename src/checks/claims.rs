@@ -272,7 +272,7 @@ fn one(
         part: link.part.clone(),
         fact: link.fact.clone(),
         title: entry.map_or_else(String::new, |entry| entry.title.clone()),
-        about: stated.fact.about.clone(),
+        about: wording::about(words, stated.fact),
         claim: claim.map(|claim| wording::claim(words, kind, claim)),
         found: told(words, &stated.fact.value),
         verdict: ruling.verdict,

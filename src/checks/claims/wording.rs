@@ -2,7 +2,7 @@
 
 use super::Compared;
 use crate::assessment::answer::{Duration, Value};
-use crate::evidence::fact::{self, FactValue, JOINED, Limit};
+use crate::evidence::fact::{self, Fact, FactValue, JOINED, Limit, NAMELESS};
 use crate::evidence::time::DAY;
 use crate::pack::answer::{AnswerKind, Unit};
 use crate::words::{Words, say};
@@ -89,6 +89,17 @@ fn yes_no(words: &Words, yes: bool) -> String {
         true => say!(words, "yes"),
         false => say!(words, "no"),
     }
+}
+
+/// What a fact is about: names of the file, and words of ours where it rests on another record too.
+pub(super) fn about(words: &Words, fact: &Fact) -> Option<String> {
+    if let Some(record) = fact.joined_with() {
+        return Some(say!(words, "about-joined-with", record));
+    }
+    fact.about.as_ref().map(|about| match about.as_str() {
+        NAMELESS => say!(words, "about-nameless"),
+        named => named.to_owned(),
+    })
 }
 
 /// Where in a file something stands.
@@ -239,6 +250,22 @@ mod tests {
         ] {
             assert_eq!(place(english(), &at(path)), at(path).to_string());
         }
+    }
+
+    #[test]
+    fn only_words_of_ours_are_said_of_what_a_fact_is_about() {
+        let place = fact::Place::new("row 9, joined", None);
+        let of = |text: &str| {
+            let value = FactValue::Count(1);
+            let basis = fact::Basis::Sample;
+            about(
+                german(),
+                &Fact::new("users", value, basis, place.clone()).about(text),
+            )
+        };
+        assert_eq!(of("with E1").as_deref(), Some("mit E1"));
+        assert_eq!(of("(no name)").as_deref(), Some("(ohne Namen)"));
+        assert_eq!(of("svc-with E1").as_deref(), Some("svc-with E1"));
     }
 
     #[test]

@@ -79,12 +79,8 @@ impl<'a> Lists<'a> {
 
     /// Whether a fact rests on a list that is no longer there, so that it cannot be found again.
     pub(super) fn is_lost(&self, fact: &Fact) -> bool {
-        let with = fact
-            .about
-            .as_deref()
-            .and_then(|about| about.strip_prefix("with "));
-        let is_joined = fact.place.path == JOINED || fact.place.path.ends_with(", joined");
-        is_joined && with.is_some_and(|with| self.lost.iter().any(|lost| lost.as_str() == with))
+        let with = fact.joined_with();
+        with.is_some_and(|with| self.lost.iter().any(|lost| lost.as_str() == with))
     }
 
     fn held(&self, record: &EvidenceRecord, copy: Option<&Copy>) -> Held {

@@ -20,6 +20,8 @@ fact-names-and-more = { $names } und { $count ->
    *[other] { $count } weitere Namen
 }
 fact-share = { $part } von { $of }
+about-joined-with = mit { $record }
+about-nameless = (ohne Namen)
 place-whole-file = ganze Datei
 place-row = Datenzeile { $row }
 place-path-row = { $path } Datenzeile { $row }
