@@ -7,8 +7,9 @@ use serde::Serialize;
 use super::{Material, print};
 use crate::recommend::Recommendation;
 use crate::recommend::criteria::{CriterionRow, Whose};
+use crate::recommend::piece::Piece;
 use crate::recommend::table::{Rule, criterion_of};
-use crate::recommend::tier::{Piece, State};
+use crate::recommend::tier::State;
 use crate::score::verdict::Status;
 
 /// The recommendation.
