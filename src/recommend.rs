@@ -10,7 +10,9 @@ pub mod edge;
 mod evaluate;
 pub mod input;
 pub mod outcome;
+pub mod piece;
 pub mod proof;
+pub mod reason;
 pub mod table;
 pub mod tier;
 
@@ -21,14 +23,16 @@ use self::edge::EdgeCase;
 pub use self::evaluate::recommend;
 use self::evaluate::scoring_criteria;
 use self::outcome::{Outcome, Side, Start};
+use self::piece::Piece;
 use self::table::{Points, Rule};
-use self::tier::{Piece, Tier};
+use self::tier::Tier;
 use crate::assessment::Assessment;
 use crate::checks::documents::settle::settle;
 use crate::pack::Pack;
 use crate::pack::question::Criterion;
 use crate::score::AssessmentScore;
 use crate::score::simulation::{Simulation, simulate};
+use crate::words::{Words, say};
 
 /// What is advised, and everything it rests on.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,10 +66,10 @@ impl Recommendation {
     }
 
     /// The reason that weighs most; what the advice means where none stands out.
-    pub fn main_reason(&self) -> &'static str {
+    pub fn main_reason(&self, words: &Words) -> String {
         let is_named = |row: &&CriterionRow| row.input == Criterion::ContractNames;
         if self.modifiers.iter().any(is_named) {
-            return "A contract or regulator names it, and that decides.";
+            return say!(words, "reason-named-by-contract");
         }
         let points = |rule: &Rule| match self.outcome.side() {
             Some(Side::Iso) => rule.points.iso,
@@ -75,8 +79,8 @@ impl Recommendation {
         // Of equals the first counts, in the order of the table.
         let strongest = self.fired.iter().rev().max_by_key(|rule| points(rule));
         match strongest {
-            Some(rule) if points(rule) > 0 => rule.reason,
-            Some(_) | None => self.outcome.meaning(),
+            Some(rule) if points(rule) > 0 => rule.reason.text(words),
+            Some(_) | None => self.outcome.meaning(words),
         }
     }
 

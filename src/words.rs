@@ -197,6 +197,15 @@ impl Words {
         }
     }
 
+    /// A title inside a sentence: English lowers it, German keeps the capitals of its nouns.
+    #[must_use]
+    pub fn inside(&self, title: &str) -> String {
+        match self.language {
+            Language::English => title.to_lowercase(),
+            Language::German => title.to_owned(),
+        }
+    }
+
     /// Things in a row: `a, b and c`.
     #[must_use]
     pub fn listed(&self, things: &[String]) -> String {

@@ -20,7 +20,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "checks",
         &["source", "evidence", "pack", "words", "assessment"],
     ),
-    ("score", &["source", "pack", "assessment", "checks"]),
+    (
+        "score",
+        &["source", "pack", "words", "assessment", "checks"],
+    ),
     (
         "recommend",
         &["source", "pack", "words", "assessment", "checks", "score"],

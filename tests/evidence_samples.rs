@@ -11,6 +11,8 @@ use idp_assay::evidence::fact::{Fact, FactValue};
 use idp_assay::evidence::families::{self, Unread};
 use idp_assay::evidence::input;
 use idp_assay::evidence::reading::{Context, Reading};
+use idp_assay::pack::language::Language;
+use idp_assay::words::Words;
 
 fn samples() -> PathBuf {
     let folder = std::env::var_os("IDP_ASSAY_SAMPLES").expect("the variable names the folder");
@@ -41,8 +43,11 @@ fn read(name: &str) -> Reading {
 fn said(reading: &Reading, fact: &str) -> Vec<String> {
     let facts = reading.facts.iter().filter(|held| held.name == fact);
     let line = |held: &Fact| match &held.about {
-        Some(about) => format!("{} ({about})", told(&held.value)),
-        None => told(&held.value),
+        Some(about) => format!(
+            "{} ({about})",
+            told(Words::of(Language::English), &held.value)
+        ),
+        None => told(Words::of(Language::English), &held.value),
     };
     facts.map(line).collect()
 }
@@ -52,7 +57,7 @@ fn value(reading: &Reading, fact: &str) -> String {
     let mut facts = reading.facts.iter().filter(|held| held.name == fact);
     let held = facts.next().unwrap_or_else(|| panic!("`{fact}` is said"));
     assert!(facts.next().is_none(), "`{fact}` is said twice");
-    told(&held.value)
+    told(Words::of(Language::English), &held.value)
 }
 
 fn all(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -10,8 +10,10 @@ use idp_assay::checks::claims::{Compared, Verdict};
 use idp_assay::checks::series::{Derived, derived, series};
 use idp_assay::evidence::fact::{Basis, FactValue};
 use idp_assay::pack::Pack;
+use idp_assay::pack::language::Language;
 use idp_assay::score::score_assessment;
 use idp_assay::source::Source;
+use idp_assay::words::Words;
 
 const DAY: f64 = 86_400.0;
 
@@ -74,14 +76,20 @@ const ANY: &str = "Q.inv.01: {value: [none]}";
 
 fn derived_of(name: &str, records: &[String]) -> Vec<Derived> {
     let pack = built_in::pack();
-    let all = derived(&assessment(&pack, ANY, records));
+    let all = derived(
+        Words::of(Language::English),
+        &assessment(&pack, ANY, records),
+    );
     let named = all.into_iter().filter(|derived| derived.fact.name == name);
     named.collect()
 }
 
 fn shows(records: &[String]) -> Vec<String> {
     let pack = built_in::pack();
-    let all = series(&assessment(&pack, ANY, records));
+    let all = series(
+        Words::of(Language::English),
+        &assessment(&pack, ANY, records),
+    );
     all.into_iter().flat_map(|series| series.shows).collect()
 }
 

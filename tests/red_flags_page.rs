@@ -6,8 +6,10 @@ use idp_assay::built_in;
 use idp_assay::checks::documents::effect::effect;
 use idp_assay::checks::documents::rules::RULES;
 use idp_assay::pack::document::RedFlag;
+use idp_assay::pack::language::Language;
 use idp_assay::pack::question::Severity;
 use idp_assay::source::names::name_of;
+use idp_assay::words::Words;
 
 const HEAD: &str = "# Red flags on assurance documents\n\n\
     Written from `questionnaires/red-flags.yaml` and the rules in `src/checks/documents/rules`.\n\
@@ -53,14 +55,15 @@ fn row(page: &mut String, flag: &RedFlag) {
 
 /// The effect, or one for each severity where they differ.
 fn effects(flag: &RedFlag) -> String {
-    let words = |severity| effect(flag.id.as_str(), severity).words();
+    let english = Words::of(Language::English);
+    let words = |severity| effect(flag.id.as_str(), severity).text(english);
     let first = words(flag.severities[0]);
     if flag
         .severities
         .iter()
         .all(|severity| words(*severity) == first)
     {
-        return first.to_owned();
+        return first;
     }
     let each = flag.severities.iter().map(|severity| {
         format!(

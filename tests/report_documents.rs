@@ -421,6 +421,7 @@ fn json_of_documents_follows_its_schemas() {
         schema::check(&schema::read("report"), &report);
     }
     let score = parsed(&json::score(
+        &pack,
         &assessment,
         &score_assessment(&pack, &assessment),
     ));

@@ -26,6 +26,7 @@ fn parsed(text: &str) -> Value {
 
 fn score_of(pack: &Pack, assessment: &Assessment) -> Value {
     parsed(&json::score(
+        pack,
         assessment,
         &score_assessment(pack, assessment),
     ))
@@ -53,7 +54,7 @@ fn every_recommendation_follows_its_schema() {
         let advised = advise(&pack, &assessment, &score_assessment(&pack, &assessment));
         schema::check(
             &schema,
-            &parsed(&json::recommendation(&assessment, &advised)),
+            &parsed(&json::recommendation(&pack, &assessment, &advised)),
         );
     }
 }
@@ -82,7 +83,7 @@ fn drivers_and_the_irreducible_part_sum_to_the_point() {
 fn the_same_assessment_gives_the_same_bytes() {
     let pack = built_in::pack();
     let assessment = filled(&pack, Picks::Mixed);
-    let text = || json::score(&assessment, &score_assessment(&pack, &assessment));
+    let text = || json::score(&pack, &assessment, &score_assessment(&pack, &assessment));
     assert_eq!(text(), text());
 }
 

@@ -3,12 +3,14 @@
 mod support;
 
 use idp_assay::checks::{Axis, Finding, Place};
+use idp_assay::pack::language::Language;
 use idp_assay::pack::model::{Band, EvidenceKind, Relevance};
 use idp_assay::pack::question::Severity;
 use idp_assay::score::credibility::EvidenceItem;
 use idp_assay::score::gate::{GateState, Lack, ProofGate};
 use idp_assay::score::verdict::{Cap, Decision, Ruling, Status, Verdict};
 use idp_assay::score::{Case, Score, assess};
+use idp_assay::words::Words;
 use support::vectors::vendor;
 use support::{Answer, Answers, every, inputs, model, profile, reference_profile};
 
@@ -212,9 +214,14 @@ fn a_critical_technical_finding_blocks() {
     let critical = found(Severity::Critical);
     assert_eq!(critical.verdict, Verdict::DoNotApprove);
     assert_eq!(caps(&critical), [Cap::CriticalTechnicalFinding]);
+    let reason = |language| critical.caps[0].reason(Words::of(language));
     assert_eq!(
-        critical.caps[0].reason,
+        reason(Language::English),
         "critical technical finding: `live-leavers` on `HA2`"
+    );
+    assert_eq!(
+        reason(Language::German),
+        "kritische technische Feststellung: `live-leavers` bei `HA2`"
     );
     assert_eq!(found(Severity::High).verdict, Verdict::Approve);
 }

@@ -6,6 +6,7 @@
 
 mod judge;
 mod outcome;
+mod why;
 mod wording;
 
 use std::collections::BTreeMap;
@@ -13,9 +14,10 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, TimeDelta};
 
 pub use self::outcome::{confirmed_by, measured};
-pub use self::wording::{length, told};
+pub use self::wording::{place, told};
 
 use self::judge::{Ruling, Shown, judge};
+use self::why::Why;
 use super::answers::value_of;
 use super::series::{self, Derived};
 use super::{Axis, Finding, Place};
@@ -30,6 +32,7 @@ use crate::pack::answer::{AnswerKind, Form};
 use crate::pack::fact::{Comparison, FactLink};
 use crate::pack::id::{EvidenceId, FactId, FindingId, OptionId, PartId, QuestionId};
 use crate::pack::question::{Question, Role, Severity};
+use crate::words::{Words, say};
 
 /// What a fact says to a claim, the worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -115,7 +118,8 @@ struct Stated<'a> {
 
 /// Holds every answer against every fact that speaks about it, in the order of the questionnaire.
 pub fn compare(pack: &Pack, assessment: &Assessment) -> Vec<Compared> {
-    let derived = series::derived(assessment);
+    let words = Words::of(pack.language);
+    let derived = series::derived(words, assessment);
     let stated = stated(assessment, &derived);
     if stated.is_empty() {
         return vec![];
@@ -133,12 +137,12 @@ pub fn compare(pack: &Pack, assessment: &Assessment) -> Vec<Compared> {
             }
         }
     }
-    doubted(&mut compared);
+    doubted(words, &mut compared);
     compared
 }
 
 /// What one fact confirms is not confirmed where another refutes it, or where the same file leaves it open.
-fn doubted(compared: &mut [Compared]) {
+fn doubted(words: &Words, compared: &mut [Compared]) {
     let others = compared.to_vec();
     for row in compared
         .iter_mut()
@@ -148,15 +152,13 @@ fn doubted(compared: &mut [Compared]) {
             .iter()
             .filter(|other| other.question == row.question && other.part == row.part);
         let doubt = same.find_map(|other| match other.verdict {
-            Verdict::Refuted => Some("so here; another fact refutes it"),
-            Verdict::Insufficient if other.records == row.records => {
-                Some("so in part; the same file leaves the rest open")
-            }
+            Verdict::Refuted => Some(Why::RefutedElsewhere),
+            Verdict::Insufficient if other.records == row.records => Some(Why::OpenInPart),
             _ => None,
         });
         if let Some(why) = doubt {
             row.verdict = Verdict::Consistent;
-            row.why = why.to_owned();
+            row.why = why.said(words);
         }
     }
 }
@@ -240,7 +242,7 @@ fn one(
     stated: &Stated,
 ) -> Option<Compared> {
     let kind = kind(question, link.part.as_ref())?;
-    let entry = pack.fact(&link.fact);
+    let (entry, words) = (pack.fact(&link.fact), Words::of(pack.language));
     let state = assessment.answers.get(&question.id).map(|held| &held.state);
     let claim = value_of(link.part.as_ref(), state);
     let ruling = match (claim, state) {
@@ -253,17 +255,15 @@ fn one(
             };
             judge(kind, claim, shown, &link.comparison)?
         }
-        (None, Some(State::Unknown(_))) => {
-            Ruling::open(Verdict::NotComparable, "the vendor does not know")
-        }
+        (None, Some(State::Unknown(_))) => Ruling::open(Verdict::NotComparable, Why::VendorUnsure),
         (None, Some(State::NotApplicable(_))) => {
-            Ruling::open(Verdict::NotComparable, "the question is set aside")
+            Ruling::open(Verdict::NotComparable, Why::SetAside)
         }
-        (None, _) => Ruling::open(Verdict::NotComparable, "nothing is claimed"),
+        (None, _) => Ruling::open(Verdict::NotComparable, Why::NothingClaimed),
     };
     let ruling = match ruling.verdict {
         Verdict::Confirmed if !link.proves => {
-            Ruling::open(Verdict::Consistent, "nothing in the file speaks against it")
+            Ruling::open(Verdict::Consistent, Why::NothingAgainst)
         }
         _ => ruling,
     };
@@ -272,11 +272,11 @@ fn one(
         part: link.part.clone(),
         fact: link.fact.clone(),
         title: entry.map_or_else(String::new, |entry| entry.title.clone()),
-        about: stated.fact.about.clone(),
-        claim: claim.map(|claim| wording::claim(kind, claim)),
-        found: told(&stated.fact.value),
+        about: wording::about(words, stated.fact),
+        claim: claim.map(|claim| wording::claim(words, kind, claim)),
+        found: told(words, &stated.fact.value),
         verdict: ruling.verdict,
-        why: ruling.why,
+        why: ruling.why.said(words),
         measured: ruling.measured,
         covers: claim.map_or(0.0, |claim| covers(kind, claim, &link.comparison)),
         records: stated.records.clone(),
@@ -319,6 +319,7 @@ fn finding(pack: &Pack, row: &Compared) -> Option<Finding> {
         return None;
     };
     let domain = pack.model.control(&scored.control);
+    let words = Words::of(pack.language);
     Some(Finding {
         id: FindingId::new(REFUTED),
         red_flag: None,
@@ -334,14 +335,12 @@ fn finding(pack: &Pack, row: &Compared) -> Option<Finding> {
             record: row.records.first()?.clone(),
             at: row.place.clone(),
         },
-        message: wording::refuted(row),
-        remediation: format!(
-            "Settle with the vendor what is true of {}, and why its words and its files differ; what the files \
-             show counts until then.",
-            scored.control
+        message: wording::refuted(words, row),
+        remediation: say!(
+            words,
+            "refuted-remediation",
+            control = scored.control.as_str()
         ),
-        clause: "The provider shall correct a statement that its own records contradict within 30 days, \
-                 and shall tell which other statements rest on it."
-            .to_owned(),
+        clause: say!(words, "refuted-clause"),
     })
 }

@@ -16,6 +16,7 @@ use crate::evidence::fact::{Basis, Fact, FactValue, Place};
 use crate::evidence::log;
 use crate::evidence::reading::{AsOfSource, Reading};
 use crate::pack::id::EvidenceId;
+use crate::words::{Words, say};
 
 /// Days of the observation period: the year up to the day that is assessed (our choice; a SOC 2 Type II
 /// mostly covers as much).
@@ -60,7 +61,7 @@ fn dated(assessment: &Assessment) -> impl Iterator<Item = (&EvidenceRecord, &Rea
 }
 
 /// The series of an assessment: kinds of file of which there are several.
-pub fn series(assessment: &Assessment) -> Vec<Series> {
+pub fn series(words: &Words, assessment: &Assessment) -> Vec<Series> {
     let mut kinds: BTreeMap<String, Vec<(&EvidenceRecord, &Reading)>> = BTreeMap::new();
     for (record, reading) in dated(assessment) {
         let kind = format!("{}, {}", reading.family, reading.format);
@@ -77,7 +78,7 @@ pub fn series(assessment: &Assessment) -> Vec<Series> {
             let gaps = days.windows(2).map(|pair| (pair[1] - pair[0]).num_days());
             Series {
                 longest_gap: gaps.max().unwrap_or(0),
-                shows: keys::shown(&members),
+                shows: keys::shown(words, &members),
                 coverage: covered(assessment.as_of, &members).share(),
                 dated: members
                     .iter()
@@ -140,17 +141,21 @@ fn covered(as_of: NaiveDate, members: &[(&EvidenceRecord, &Reading)]) -> Covered
 }
 
 /// What several records show together.
-pub fn derived(assessment: &Assessment) -> Vec<Derived> {
+pub fn derived(words: &Words, assessment: &Assessment) -> Vec<Derived> {
     let members: Vec<_> = dated(assessment).collect();
-    let mut derived = keys::kept(&members);
-    derived.extend(reviews::derived(assessment));
-    derived.extend(coverage(assessment.as_of, &members));
+    let mut derived = keys::kept(words, &members);
+    derived.extend(reviews::derived(words, assessment));
+    derived.extend(coverage(words, assessment.as_of, &members));
     derived
 }
 
 /// The share of the observation period that all files together speak about. What we hold is not all there
 /// may be, so it is a sample.
-fn coverage(as_of: NaiveDate, members: &[(&EvidenceRecord, &Reading)]) -> Option<Derived> {
+fn coverage(
+    words: &Words,
+    as_of: NaiveDate,
+    members: &[(&EvidenceRecord, &Reading)],
+) -> Option<Derived> {
     let covered = covered(as_of, members);
     if members.is_empty() {
         return None;
@@ -161,13 +166,39 @@ fn coverage(as_of: NaiveDate, members: &[(&EvidenceRecord, &Reading)]) -> Option
     };
     let fact = Fact::new("evidence-coverage", value, Basis::Sample, Place::default());
     Some(Derived {
-        fact: fact
-            .in_part()
-            .about("days of the year up to the day assessed"),
+        fact: fact.in_part().about(say!(words, "series-days-of-the-year")),
         records: members
             .iter()
             .map(|(record, _)| record.id.clone())
             .collect(),
-        reference: "all dated files".to_owned(),
+        reference: say!(words, "series-all-files"),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::pack::language::Language;
+    use crate::words::{Words, say};
+
+    #[test]
+    fn keys_and_files_are_counted_in_german() {
+        let german = Words::of(Language::German);
+        let files = |count: usize| say!(german, "reviews-in-files", count);
+        assert_eq!(
+            (files(1), files(2)),
+            ("in 1 Datei".into(), "in 2 Dateien".into())
+        );
+        let changed = |count: usize| say!(german, "keys-changed", count, from = "A", to = "B");
+        assert_eq!(
+            changed(1),
+            "der Schlüssel wurde zwischen dem A und dem B gewechselt"
+        );
+        assert_eq!(
+            changed(2),
+            "alle Schlüssel wurden zwischen dem A und dem B gewechselt"
+        );
+        let stayed = |count: usize| say!(german, "keys-stayed-rest", count);
+        assert!(stayed(1).starts_with("1 weiterer Schlüssel steht"));
+        assert!(stayed(3).starts_with("3 weitere Schlüssel stehen"));
+    }
 }

@@ -27,7 +27,7 @@ pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure>
     print(&match args.format {
         Format::Json => {
             let scored = score_assessment(&pack, &assessment);
-            json::recommendation(&assessment, &advise(&pack, &assessment, &scored))
+            json::recommendation(&pack, &assessment, &advise(&pack, &assessment, &scored))
         }
         Format::Text => {
             let report = Report::new(&pack, &assessment, &Frame::unsigned(Audience::Architect));

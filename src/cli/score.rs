@@ -66,7 +66,7 @@ pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure>
     }
     print(&match args.format {
         Format::Text => overview::text(&pack, &assessment, &scored),
-        Format::Json => json::score(&assessment, &scored),
+        Format::Json => json::score(&pack, &assessment, &scored),
     })?;
     fail_on(args.fail_on.as_deref(), &scored.score)
 }

@@ -13,8 +13,11 @@ use chrono::{DateTime, Utc};
 /// Largest number of seconds, things or lines that is kept: beyond it no float counts whole numbers.
 pub const MOST: f64 = 9e15;
 
+/// The place of a fact that rests on another list too: this alone, or behind the place in its own.
+pub const JOINED: &str = "joined";
+
 /// What a thing is called whose name in the file is blank.
-const NAMELESS: &str = "(no name)";
+pub const NAMELESS: &str = "(no name)";
 
 /// Something a file says.
 #[derive(Debug, Clone, PartialEq)]
@@ -234,6 +237,14 @@ impl Fact {
         self
     }
 
+    /// The other record that it rests on, where two lists state it together.
+    pub fn joined_with(&self) -> Option<&str> {
+        let before = self.place.path.strip_suffix(JOINED)?;
+        let is_joined = before.is_empty() || before.ends_with(", ");
+        let with = self.about.as_deref()?.strip_prefix("with ");
+        with.filter(|_| is_joined)
+    }
+
     /// That something which could say otherwise is missing from the file.
     pub fn in_part(mut self) -> Self {
         self.is_whole = false;
@@ -266,6 +277,20 @@ mod tests {
         assert_eq!(Limit::Unknown.longer(Limit::Unlimited), Limit::Unlimited);
         assert_eq!(finite.longer(Limit::Unset), Limit::Unset);
         assert_eq!(finite.longer(Limit::Finite(5.0)), finite);
+    }
+
+    #[test]
+    fn only_a_fact_of_two_lists_rests_on_another_record() {
+        let at = |path: &str, about: &str| {
+            let place = Place::new(path, None);
+            let fact = Fact::new("users", FactValue::Count(1), Basis::Sample, place).about(about);
+            fact.joined_with().map(str::to_owned)
+        };
+        assert_eq!(at("joined", "with E1").as_deref(), Some("E1"));
+        assert_eq!(at("row 9, joined", "with E1").as_deref(), Some("E1"));
+        assert_eq!(at("row 9", "with E1"), None);
+        assert_eq!(at("/conjoined", "with E1"), None);
+        assert_eq!(at("joined", "svc"), None);
     }
 
     #[test]

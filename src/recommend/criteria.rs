@@ -4,6 +4,7 @@
 //! C06 is not used. C16 has two inputs.
 
 use crate::pack::question::Criterion;
+use crate::words::{Words, say};
 
 /// Whose state a criterion asks about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,10 +24,34 @@ pub struct CriterionRow {
     pub input: Criterion,
     /// Whose state it asks about.
     pub whose: Whose,
-    /// What it asks, in a few words.
-    pub asks: &'static str,
     /// Whether it can give points; the others shape what the points say.
     pub gives_points: bool,
+}
+
+impl CriterionRow {
+    /// What it asks, in a few words.
+    pub fn asks(&self, words: &Words) -> String {
+        match self.input {
+            Criterion::Need => say!(words, "asks-need"),
+            Criterion::MultiEntity => say!(words, "asks-multi-entity"),
+            Criterion::ServiceAssuranceDemand => say!(words, "asks-service-assurance-demand"),
+            Criterion::Regulated => say!(words, "asks-regulated"),
+            Criterion::Buyers => say!(words, "asks-buyers"),
+            Criterion::TestedOperationWanted => say!(words, "asks-tested-operation-wanted"),
+            Criterion::DurableModel => say!(words, "asks-durable-model"),
+            Criterion::Deadline => say!(words, "asks-deadline"),
+            Criterion::NhiSpan => say!(words, "asks-nhi-span"),
+            Criterion::GovernanceCapacity => say!(words, "asks-governance-capacity"),
+            Criterion::CrispTestableControls => say!(words, "asks-crisp-testable-controls"),
+            Criterion::PublicCredentialWanted => say!(words, "asks-public-credential-wanted"),
+            Criterion::AddOnsWanted => say!(words, "asks-add-ons-wanted"),
+            Criterion::FastGrowingSaas => say!(words, "asks-fast-growing-saas"),
+            Criterion::OwnershipScattered => say!(words, "asks-ownership-scattered"),
+            Criterion::InventoryPct => say!(words, "asks-inventory-pct"),
+            Criterion::ContractNames => say!(words, "asks-contract-names"),
+            Criterion::Have => say!(words, "asks-have"),
+        }
+    }
 }
 
 /// Whose state a criterion asks about.
@@ -43,7 +68,7 @@ pub const fn whose(input: Criterion) -> Whose {
     }
 }
 
-const fn criterion(id: &'static str, input: Criterion, asks: &'static str) -> CriterionRow {
+const fn criterion(id: &'static str, input: Criterion) -> CriterionRow {
     let gives_points = !matches!(
         input,
         Criterion::FastGrowingSaas
@@ -56,77 +81,28 @@ const fn criterion(id: &'static str, input: Criterion, asks: &'static str) -> Cr
         id,
         input,
         whose: whose(input),
-        asks,
         gives_points,
     }
 }
 
 /// Every criterion, by id.
 pub const CRITERIA: [CriterionRow; 18] = [
-    criterion("C01", Criterion::Need, "what must be proven"),
-    criterion(
-        "C02",
-        Criterion::MultiEntity,
-        "several departments or subsidiaries, changing risk",
-    ),
-    criterion(
-        "C03",
-        Criterion::ServiceAssuranceDemand,
-        "demand for proof about a specific service",
-    ),
-    criterion("C04", Criterion::Regulated, "a regulated organisation"),
-    criterion("C05", Criterion::Buyers, "where the buyers are"),
-    criterion(
-        "C07",
-        Criterion::TestedOperationWanted,
-        "operation over time must be visible, with tests and exceptions",
-    ),
-    criterion(
-        "C08",
-        Criterion::DurableModel,
-        "identity governance is a durable operating model",
-    ),
-    criterion("C09", Criterion::Deadline, "when the first proof is due"),
-    criterion("C10", Criterion::NhiSpan, "where machine identities work"),
-    criterion(
-        "C11",
-        Criterion::GovernanceCapacity,
-        "capacity for recurring risk treatment",
-    ),
-    criterion(
-        "C12",
-        Criterion::CrispTestableControls,
-        "controls are written so that they can be tested",
-    ),
-    criterion(
-        "C13",
-        Criterion::PublicCredentialWanted,
-        "a public credential is wanted",
-    ),
-    criterion(
-        "C14",
-        Criterion::AddOnsWanted,
-        "add-on standards are wanted",
-    ),
-    criterion(
-        "C15",
-        Criterion::FastGrowingSaas,
-        "a fast-growing SaaS company",
-    ),
-    criterion(
-        "C16",
-        Criterion::OwnershipScattered,
-        "ownership is scattered",
-    ),
-    criterion(
-        "C16",
-        Criterion::InventoryPct,
-        "share of the identities that is inventoried",
-    ),
-    criterion(
-        "C17",
-        Criterion::ContractNames,
-        "a contract or regulator names a scheme",
-    ),
-    criterion("C18", Criterion::Have, "proofs already held"),
+    criterion("C01", Criterion::Need),
+    criterion("C02", Criterion::MultiEntity),
+    criterion("C03", Criterion::ServiceAssuranceDemand),
+    criterion("C04", Criterion::Regulated),
+    criterion("C05", Criterion::Buyers),
+    criterion("C07", Criterion::TestedOperationWanted),
+    criterion("C08", Criterion::DurableModel),
+    criterion("C09", Criterion::Deadline),
+    criterion("C10", Criterion::NhiSpan),
+    criterion("C11", Criterion::GovernanceCapacity),
+    criterion("C12", Criterion::CrispTestableControls),
+    criterion("C13", Criterion::PublicCredentialWanted),
+    criterion("C14", Criterion::AddOnsWanted),
+    criterion("C15", Criterion::FastGrowingSaas),
+    criterion("C16", Criterion::OwnershipScattered),
+    criterion("C16", Criterion::InventoryPct),
+    criterion("C17", Criterion::ContractNames),
+    criterion("C18", Criterion::Have),
 ];

@@ -7,6 +7,8 @@ use serde::Serialize;
 
 use super::input::{Deadline, Input, NhiSpan, Scheme};
 use super::outcome::Outcome;
+use super::reason::Source;
+use crate::words::{Words, say};
 
 /// Shortest period of a first SOC 2 Type II that is worth having, in months: the AICPA sets no
 /// minimum and suggests at least six (ASR-01, secondary).
@@ -120,67 +122,36 @@ impl EdgeCase {
     }
 
     /// What to do about it, in one or two sentences.
-    pub fn text(self) -> &'static str {
+    pub fn text(self, words: &Words) -> String {
         match self {
-            Self::E01 => {
-                "Procurement asks for proof soon: SOC 2 Type I, then Type II; ISO/IEC 27001 once identity \
-                 governance is a wider discipline."
-            }
-            Self::E02 => {
-                "A regulated group: let ISO/IEC 27001 be the anchor, with SOC 2 for those services whose \
-                 customers ask for it."
-            }
-            Self::E03 => {
-                "A fast-growing SaaS company: SOC 2 outward, the methods of ISO/IEC 27001 inward."
-            }
-            Self::E04 => {
-                "A tight scope is allowed, but have what lies outside it written down, and which machine \
-                 identities cross the boundary."
-            }
-            Self::E05 => {
-                "SOC 2 is faster as a Type I only. A Type II report needs its controls to run for a period \
-                 (six months taken here) and then fieldwork (two months taken here, our judgement)."
-            }
-            Self::E06 => {
-                "Sensitive data is reached: check that the confidentiality category is in the scope of the SOC 2 \
-                 report; only security always is."
-            }
-            Self::E07 => {
-                "A certificate shows that a management system conforms; it shows no test results. It does not \
-                 answer whether controls worked over time."
-            }
-            Self::E08 => {
-                "A certificate scoped to one product acts like a SOC 2 boundary without its tests."
-            }
-            Self::E09 => {
-                "Both from a small team: one control matrix, one store of evidence, and audits at different times \
-                 of the year."
-            }
-            Self::E10 => {
-                "Nobody demands either scheme, and machine identities weigh much: put the technical baseline \
-                 first (inventory, secrets manager, privileged access, policy as code)."
-            }
-            Self::E11 => {
-                "AI agents hold identities: neither scheme covers them. Add a view by NIST AI RMF or \
-                 ISO/IEC 42001."
-            }
+            Self::E01 => say!(words, "edge-e01"),
+            Self::E02 => say!(words, "edge-e02"),
+            Self::E03 => say!(words, "edge-e03"),
+            Self::E04 => say!(words, "edge-e04"),
+            Self::E05 => say!(words, "edge-e05"),
+            Self::E06 => say!(words, "edge-e06"),
+            Self::E07 => say!(words, "edge-e07"),
+            Self::E08 => say!(words, "edge-e08"),
+            Self::E09 => say!(words, "edge-e09"),
+            Self::E10 => say!(words, "edge-e10"),
+            Self::E11 => say!(words, "edge-e11"),
         }
     }
 
     /// Where the handling comes from.
-    pub fn source(self) -> &'static str {
+    pub fn source(self) -> Source {
         match self {
-            Self::E01 => "S2-43",
-            Self::E02 => "S2-44",
-            Self::E03 => "S2-45",
-            Self::E04 => "S2-40, S2-41",
-            Self::E05 => "S2-49, qualified by W17",
-            Self::E06 => "S2-06, corrected by W16",
-            Self::E07 => "W21",
-            Self::E08 => "S2-40",
-            Self::E09 => "engarde.cc (secondary)",
-            Self::E10 => "S2-36 to S2-38",
-            Self::E11 => "S4-63",
+            Self::E01 => Source::Texts("S2-43"),
+            Self::E02 => Source::Texts("S2-44"),
+            Self::E03 => Source::Texts("S2-45"),
+            Self::E04 => Source::Texts("S2-40, S2-41"),
+            Self::E05 => Source::Qualified("S2-49", "W17"),
+            Self::E06 => Source::Corrected("S2-06", "W16"),
+            Self::E07 => Source::Texts("W21"),
+            Self::E08 => Source::Texts("S2-40"),
+            Self::E09 => Source::Pages("engarde.cc"),
+            Self::E10 => Source::Range("S2-36", "S2-38"),
+            Self::E11 => Source::Texts("S4-63"),
         }
     }
 }

@@ -166,6 +166,8 @@ fn modifiers(input: &Input, refined: Outcome) -> Vec<&'static CriterionRow> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pack::language::Language;
+    use crate::words::Words;
 
     fn ids(rules: &[&Rule]) -> Vec<&'static str> {
         rules.iter().map(|rule| rule.id).collect()
@@ -290,7 +292,12 @@ mod tests {
         };
         let advice = recommend(&input);
         assert_eq!(advice.outcome, Outcome::IsoFirst);
-        assert!(advice.main_reason().starts_with("One management system"));
+        let english = Words::of(Language::English);
+        assert!(
+            advice
+                .main_reason(english)
+                .starts_with("One management system")
+        );
     }
 
     #[test]

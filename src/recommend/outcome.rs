@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::words::{Words, say};
+
 /// The advice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Outcome {
@@ -78,63 +80,34 @@ impl Outcome {
     }
 
     /// A few words for a heading.
-    pub fn title(self) -> &'static str {
+    pub fn title(self, words: &Words) -> String {
         match self {
-            Self::IsoFirst => "ISO/IEC 27001 first",
-            Self::Soc2First => "SOC 2 first",
-            Self::Soc2IsoInformed => "SOC 2 first, run with ISO methods",
-            Self::Both => "Both ISO/IEC 27001 and SOC 2",
-            Self::AddIso => "Keep SOC 2, add ISO/IEC 27001",
-            Self::AddSoc2TypeII => "Keep ISO/IEC 27001, add SOC 2 Type II",
-            Self::KeepSoc2IsoInformed => "Keep SOC 2, run with ISO methods",
-            Self::KeepIso => "Keep ISO/IEC 27001",
-            Self::KeepBoth => "Keep both",
-            Self::NeedMoreContext => "More context is needed",
+            Self::IsoFirst => say!(words, "advice-iso-first"),
+            Self::Soc2First => say!(words, "advice-soc2-first"),
+            Self::Soc2IsoInformed => say!(words, "advice-soc2-iso-informed"),
+            Self::Both => say!(words, "advice-both"),
+            Self::AddIso => say!(words, "advice-add-iso"),
+            Self::AddSoc2TypeII => say!(words, "advice-add-soc2-type-ii"),
+            Self::KeepSoc2IsoInformed => say!(words, "advice-keep-soc2-iso-informed"),
+            Self::KeepIso => say!(words, "advice-keep-iso"),
+            Self::KeepBoth => say!(words, "advice-keep-both"),
+            Self::NeedMoreContext => say!(words, "advice-need-more-context"),
         }
     }
 
     /// What it means, in one or two sentences.
-    pub fn meaning(self) -> &'static str {
+    pub fn meaning(self, words: &Words) -> String {
         match self {
-            Self::IsoFirst => {
-                "Ask first for an ISO/IEC 27001:2022 certificate whose scope names this service. It shows a \
-                 management system that lasts; it shows no test results."
-            }
-            Self::Soc2First => {
-                "Ask first for a SOC 2 report on this service, as a Type II as soon as a period has passed. It \
-                 shows tests of named controls; it does not show how risk is governed beyond them."
-            }
-            Self::Soc2IsoInformed => {
-                "Ask for a SOC 2 report on this service, and expect the methods of ISO/IEC 27001 inside: access \
-                 reviews, rotation and exceptions that recur and have owners."
-            }
-            Self::Both => {
-                "Neither proof alone answers what must be shown here: a certificate for the management system, \
-                 a SOC 2 Type II report for tested operation. Run one set of controls for both."
-            }
-            Self::AddIso => {
-                "The SOC 2 Type II report stays. Add an ISO/IEC 27001:2022 certificate, because a management \
-                 system must be shown as well."
-            }
-            Self::AddSoc2TypeII => {
-                "The ISO/IEC 27001 certificate stays. Add a SOC 2 Type II report, because tests over a period \
-                 must be shown as well."
-            }
-            Self::KeepSoc2IsoInformed => {
-                "The SOC 2 Type II report that is held answers what must be shown. Expect the methods of \
-                 ISO/IEC 27001 inside; a certificate is not needed for it."
-            }
-            Self::KeepIso => {
-                "The ISO/IEC 27001 certificate that is held answers what must be shown; a SOC 2 report is not \
-                 needed for it."
-            }
-            Self::KeepBoth => {
-                "Both kinds of proof are held. Keep them current and check their scope and dates; ask for no \
-                 further scheme."
-            }
-            Self::NeedMoreContext => {
-                "The answers so far do not point to either scheme. Answer the open criteria and ask again."
-            }
+            Self::IsoFirst => say!(words, "meaning-iso-first"),
+            Self::Soc2First => say!(words, "meaning-soc2-first"),
+            Self::Soc2IsoInformed => say!(words, "meaning-soc2-iso-informed"),
+            Self::Both => say!(words, "meaning-both"),
+            Self::AddIso => say!(words, "meaning-add-iso"),
+            Self::AddSoc2TypeII => say!(words, "meaning-add-soc2-type-ii"),
+            Self::KeepSoc2IsoInformed => say!(words, "meaning-keep-soc2-iso-informed"),
+            Self::KeepIso => say!(words, "meaning-keep-iso"),
+            Self::KeepBoth => say!(words, "meaning-keep-both"),
+            Self::NeedMoreContext => say!(words, "meaning-need-more-context"),
         }
     }
 
@@ -198,13 +171,11 @@ impl Outcome {
 
 impl Start {
     /// How it is said.
-    pub fn text(self) -> &'static str {
+    pub fn text(self, words: &Words) -> String {
         match self {
-            Self::Soc2TypeI => {
-                "Start with a SOC 2 Type I report: the deadline is short, and a Type I needs no period."
-            }
-            Self::Soc2 => "Start with SOC 2.",
-            Self::Iso => "Start with ISO/IEC 27001.",
+            Self::Soc2TypeI => say!(words, "start-soc2-type-i"),
+            Self::Soc2 => say!(words, "start-soc2"),
+            Self::Iso => say!(words, "start-iso"),
         }
     }
 }

@@ -7,6 +7,7 @@ use std::iter::Sum;
 
 use super::criteria::{CRITERIA, CriterionRow};
 use super::input::{Buyers, Deadline, Need, NhiSpan};
+use super::reason::{Reason, Source};
 use crate::pack::question::Criterion;
 
 /// Points for each scheme.
@@ -51,10 +52,10 @@ pub struct Rule {
     pub signal: Signal,
     /// What it gives.
     pub points: Points,
-    /// Why, in one sentence for the report.
-    pub reason: &'static str,
-    /// Statements of the texts (S…), corrections of them (W…), or public pages.
-    pub source: &'static str,
+    /// Why.
+    pub reason: Reason,
+    /// Where its direction comes from.
+    pub source: Source,
 }
 
 /// The criterion that a rule belongs to.
@@ -85,120 +86,120 @@ pub const RULES: [Rule; 17] = [
         id: "C01",
         signal: Signal::Need(Need::ManagementSystem),
         points: iso(3),
-        reason: "It must be shown that identity governance is run as a lasting system that treats risk and improves.",
-        source: "S2-01, S2-03, S2-48",
+        reason: Reason::LastingSystem,
+        source: Source::Texts("S2-01, S2-03, S2-48"),
     },
     Rule {
         id: "C01",
         signal: Signal::Need(Need::ScopedAttestation),
         points: soc2(3),
-        reason: "It must be shown that named controls of one service work.",
-        source: "S2-02, S2-03, S2-49",
+        reason: Reason::NamedControls,
+        source: Source::Texts("S2-02, S2-03, S2-49"),
     },
     Rule {
         id: "C02",
         signal: Signal::Yes(Criterion::MultiEntity),
         points: iso(2),
-        reason: "One management system can grow over several entities; the boundary of a SOC 2 report is drawn for each system.",
-        source: "S2-25",
+        reason: Reason::SeveralEntities,
+        source: Source::Texts("S2-25"),
     },
     Rule {
         id: "C03",
         signal: Signal::Yes(Criterion::ServiceAssuranceDemand),
         points: soc2(2),
-        reason: "A SOC 2 report speaks about the very service that is asked about, and about the tests of it.",
-        source: "S2-26, S2-22",
+        reason: Reason::ThisService,
+        source: Source::Texts("S2-26, S2-22"),
     },
     Rule {
         id: "C04",
         signal: Signal::Yes(Criterion::Regulated),
         points: iso(2),
-        reason: "A system of many controls fits many duties better than one reporting period does.",
-        source: "S2-44",
+        reason: Reason::ManyDuties,
+        source: Source::Texts("S2-44"),
     },
     Rule {
         id: "C05",
         signal: Signal::Buyers(Buyers::NorthAmerica),
         points: soc2(2),
-        reason: "Procurement in the United States and Canada reads SOC 2 reports.",
-        source: "fortinetics.com, securitywall.co, mallette.ca (secondary)",
+        reason: Reason::NorthAmerica,
+        source: Source::Pages("fortinetics.com, securitywall.co, mallette.ca"),
     },
     Rule {
         id: "C05",
         signal: Signal::Buyers(Buyers::EuropeUkApacPublic),
         points: iso(2),
-        reason: "Procurement in Europe, the United Kingdom, Asia-Pacific and public tenders expects a certificate.",
-        source: "fortinetics.com, routeb.com, securitywall.co (secondary)",
+        reason: Reason::Europe,
+        source: Source::Pages("fortinetics.com, routeb.com, securitywall.co"),
     },
     Rule {
         id: "C05",
         signal: Signal::Buyers(Buyers::Mixed),
         points: Points { iso: 1, soc2: 1 },
-        reason: "Each region asks for a proof of its own.",
-        source: "fortinetics.com, securitywall.co (secondary)",
+        reason: Reason::EachRegion,
+        source: Source::Pages("fortinetics.com, securitywall.co"),
     },
     Rule {
         id: "C07",
         signal: Signal::Yes(Criterion::TestedOperationWanted),
         points: soc2(2),
-        reason: "Only a SOC 2 Type II report shows tests and exceptions over a period.",
-        source: "S0-01, S2-22, S4-21; W21",
+        reason: Reason::TestsOverTime,
+        source: Source::Texts("S0-01, S2-22, S4-21; W21"),
     },
     Rule {
         id: "C08",
         signal: Signal::Yes(Criterion::DurableModel),
         points: iso(2),
-        reason: "Owners of risk, approval rules, the life of secrets, reviews, logging and exceptions live in a management system.",
-        source: "S2-15 to S2-21",
+        reason: Reason::LivesInSystem,
+        source: Source::Range("S2-15", "S2-21"),
     },
     Rule {
         id: "C09",
         signal: Signal::Deadline(Deadline::Under4Months),
         points: soc2(1),
-        reason: "A SOC 2 Type I report can exist in about three months; a Type II needs its period first, a certificate its two stages.",
-        source: "S2-49, qualified by W17; fortinetics.com (secondary)",
+        reason: Reason::FastTypeI,
+        source: Source::QualifiedAndPages("S2-49", "W17", "fortinetics.com"),
     },
     Rule {
         id: "C10",
         signal: Signal::NhiSpan(NhiSpan::ProductAndCorporate),
         points: iso(1),
-        reason: "A tight product boundary would leave machine identities outside.",
-        source: "S2-40, S2-41",
+        reason: Reason::BeyondProduct,
+        source: Source::Texts("S2-40, S2-41"),
     },
     Rule {
         id: "C10",
         signal: Signal::NhiSpan(NhiSpan::ProductOnly),
         points: soc2(1),
-        reason: "The system boundary of a SOC 2 report holds all machine identities.",
-        source: "S2-26",
+        reason: Reason::WholeProduct,
+        source: Source::Texts("S2-26"),
     },
     Rule {
         id: "C11",
         signal: Signal::Yes(Criterion::GovernanceCapacity),
         points: iso(1),
-        reason: "There is capacity for the risk treatment that a certificate asks for every year.",
-        source: "S2-34",
+        reason: Reason::Capacity,
+        source: Source::Texts("S2-34"),
     },
     Rule {
         id: "C12",
         signal: Signal::Yes(Criterion::CrispTestableControls),
         points: soc2(1),
-        reason: "Controls that are written so that they can be tested are what a SOC 2 examination rewards.",
-        source: "S2-35",
+        reason: Reason::Testable,
+        source: Source::Texts("S2-35"),
     },
     Rule {
         id: "C13",
         signal: Signal::Yes(Criterion::PublicCredentialWanted),
         points: iso(1),
-        reason: "A certificate can be shown to anybody; a SOC 2 report is shared under a confidentiality agreement.",
-        source: "routeb.com, engarde.cc (secondary)",
+        reason: Reason::Shown,
+        source: Source::Pages("routeb.com, engarde.cc"),
     },
     Rule {
         id: "C14",
         signal: Signal::Yes(Criterion::AddOnsWanted),
         points: iso(1),
-        reason: "ISO/IEC 27017, 27018, 27701 and 42001 extend the management system or stand beside it.",
-        source: "marekhronec.com, msecb.com (secondary)",
+        reason: Reason::AddOns,
+        source: Source::Pages("marekhronec.com, msecb.com"),
     },
 ];
 

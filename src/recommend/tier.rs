@@ -3,7 +3,9 @@
 //! The tiers are our own classification. A document alone never satisfies one (S4-01, S4-59,
 //! S4-64): each asks for machine identities to be shown as well.
 
+use super::piece::{Needs, Piece};
 use super::proof::Proof;
+use crate::words::{Words, say};
 
 /// From this level on, an answer about a document is good enough (judgement).
 const GOOD: f64 = 0.75;
@@ -19,20 +21,6 @@ pub enum Tier {
     T3,
 }
 
-/// A piece of what a tier asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Piece {
-    text: &'static str,
-    needs: Needs,
-}
-
-impl Piece {
-    /// What it is.
-    pub fn text(&self) -> &'static str {
-        self.text
-    }
-}
-
 /// How a piece stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
@@ -45,117 +33,60 @@ pub enum State {
 }
 
 impl State {
-    /// How it is said.
-    pub fn text(self) -> &'static str {
+    /// Its name, as in JSON.
+    pub fn name(self) -> &'static str {
         match self {
             Self::Met => "met",
             Self::Missing => "missing",
             Self::Open => "open",
         }
     }
-}
 
-/// What shows that a piece is there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Needs {
-    /// A sound SOC 2 Type II report.
-    TypeII,
-    /// A current ISO/IEC 27001 certificate.
-    Certificate,
-    /// One of these two.
-    TypeIIOrCertificate,
-    /// Any assurance document.
-    AnyDocument,
-    /// A good answer to this question.
-    Answer(&'static str),
-    /// The best answer to this question.
-    WholeAnswer(&'static str),
-    /// This control, credited and shown by more than documents.
-    Shown(&'static str),
-    /// A test of our own.
-    OwnTest,
+    /// How it is said.
+    pub fn text(self, words: &Words) -> String {
+        match self {
+            Self::Met => say!(words, "piece-met"),
+            Self::Missing => say!(words, "piece-missing"),
+            Self::Open => say!(words, "piece-open"),
+        }
+    }
 }
-
-const fn piece(text: &'static str, needs: Needs) -> Piece {
-    Piece { text, needs }
-}
-
-const INVENTORY: Piece = piece(
-    "Inventory and ownership of machine identities shown",
-    Needs::Shown("NL1"),
-);
-const ROTATION: Piece = piece("Rotation shown", Needs::Shown("NC2"));
-const REVOCATION: Piece = piece("Revocation at scale shown", Needs::Shown("RV1"));
-const LOG_EXPORT: Piece = piece("Log export shown", Needs::Shown("LG1"));
-const SCOPE: Piece = piece(
-    "The documents name the service we use",
-    Needs::Answer("Q.asr.02"),
-);
-const CATEGORIES: Piece = piece(
-    "SOC 2 covers security, availability and confidentiality",
-    Needs::WholeAnswer("Q.asr.04"),
-);
-const USER_CONTROLS: Piece = piece(
-    "User-entity controls are mapped and accepted",
-    Needs::Answer("Q.asr.07"),
-);
 
 const T1: [Piece; 16] = [
-    piece(
-        "A SOC 2 Type II report: six months or more, ended within twelve, unmodified opinion",
-        Needs::TypeII,
-    ),
-    piece(
-        "An ISO/IEC 27001:2022 certificate, audited within fifteen months",
-        Needs::Certificate,
-    ),
-    SCOPE,
-    CATEGORIES,
-    USER_CONTROLS,
-    piece("Carve-outs are followed up", Needs::Answer("Q.asr.08")),
-    piece(
-        "The certificate is accredited and current",
-        Needs::Answer("Q.asr.11"),
-    ),
-    piece(
-        "The Statement of Applicability excludes nothing critical",
-        Needs::Answer("Q.asr.12"),
-    ),
-    INVENTORY,
-    ROTATION,
-    REVOCATION,
-    piece("Dormancy detection shown", Needs::Shown("NL4")),
-    piece("Token lifetimes shown", Needs::Shown("NC1")),
-    LOG_EXPORT,
-    piece("Review export shown", Needs::Shown("RW1")),
-    piece("A test in our own tenant", Needs::OwnTest),
+    Piece::TypeII,
+    Piece::Certificate,
+    Piece::Scope,
+    Piece::Categories,
+    Piece::UserControls,
+    Piece::CarveOuts,
+    Piece::Accreditation,
+    Piece::Exclusions,
+    Piece::Inventory,
+    Piece::Rotation,
+    Piece::Revocation,
+    Piece::Dormancy,
+    Piece::TokenLifetimes,
+    Piece::LogExport,
+    Piece::ReviewExport,
+    Piece::OwnTest,
 ];
 
 const T2: [Piece; 8] = [
-    piece(
-        "A SOC 2 Type II report, or a certificate with a tested report promised by a date",
-        Needs::TypeIIOrCertificate,
-    ),
-    SCOPE,
-    USER_CONTROLS,
-    INVENTORY,
-    ROTATION,
-    REVOCATION,
-    LOG_EXPORT,
-    piece(
-        "Clean-up by SCIM tested: leavers lose access",
-        Needs::Shown("HA2"),
-    ),
+    Piece::TypeIIOrCertificate,
+    Piece::Scope,
+    Piece::UserControls,
+    Piece::Inventory,
+    Piece::Rotation,
+    Piece::Revocation,
+    Piece::LogExport,
+    Piece::Leavers,
 ];
 
 const T3: [Piece; 4] = [
-    piece(
-        "Any assurance document; a SOC 2 Type I with an end date is enough",
-        Needs::AnyDocument,
-    ),
-    SCOPE,
-    INVENTORY,
-    REVOCATION,
+    Piece::AnyDocument,
+    Piece::Scope,
+    Piece::Inventory,
+    Piece::Revocation,
 ];
 
 impl Tier {
@@ -178,13 +109,11 @@ impl Tier {
     }
 
     /// What the tier is.
-    pub fn title(self) -> &'static str {
+    pub fn title(self, words: &Words) -> String {
         match self {
-            Self::T1 => {
-                "controls production, cloud automation, build and deployment, or customer data"
-            }
-            Self::T2 => "sign-in of the workforce, without reach into automation",
-            Self::T3 => "low risk, or a trial",
+            Self::T1 => say!(words, "tier-t1"),
+            Self::T2 => say!(words, "tier-t2"),
+            Self::T3 => say!(words, "tier-t3"),
         }
     }
 
@@ -201,7 +130,7 @@ impl Tier {
 pub fn pieces(tier: Tier, proof: &Proof) -> Vec<(Piece, State)> {
     tier.asks_for()
         .iter()
-        .map(|piece| (*piece, state(piece.needs, proof)))
+        .map(|piece| (*piece, state(piece.needs(), proof)))
         .collect()
 }
 
@@ -231,11 +160,11 @@ mod tests {
     use super::*;
     use crate::pack::id::ControlId;
 
-    fn missing(tier: Tier, proof: &Proof) -> Vec<&'static str> {
+    fn missing(tier: Tier, proof: &Proof) -> Vec<Piece> {
         pieces(tier, proof)
             .into_iter()
             .filter(|(_, state)| *state == State::Missing)
-            .map(|(piece, _)| piece.text)
+            .map(|(piece, _)| piece)
             .collect()
     }
 
@@ -254,7 +183,7 @@ mod tests {
             ..Proof::default()
         };
         for tier in [Tier::T1, Tier::T2, Tier::T3] {
-            assert!(missing(tier, &papers).contains(&REVOCATION.text));
+            assert!(missing(tier, &papers).contains(&Piece::Revocation));
         }
     }
 
@@ -276,18 +205,18 @@ mod tests {
             ..Proof::default()
         };
         let pieces = pieces(Tier::T3, &silent);
-        assert!(pieces.contains(&(REVOCATION, State::Open)));
-        assert!(pieces.contains(&(INVENTORY, State::Missing)));
+        assert!(pieces.contains(&(Piece::Revocation, State::Open)));
+        assert!(pieces.contains(&(Piece::Inventory, State::Missing)));
     }
 
     #[test]
     fn a_question_nobody_answered_leaves_its_piece_open() {
         let pieces = pieces(Tier::T3, &Proof::default());
-        assert!(pieces.contains(&(SCOPE, State::Open)));
+        assert!(pieces.contains(&(Piece::Scope, State::Open)));
         let poor = Proof {
             levels: [("Q.asr.02".into(), 0.74)].into(),
             ..Proof::default()
         };
-        assert!(missing(Tier::T3, &poor).contains(&SCOPE.text));
+        assert!(missing(Tier::T3, &poor).contains(&Piece::Scope));
     }
 }

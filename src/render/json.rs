@@ -16,18 +16,24 @@ use crate::pack::Pack;
 use crate::recommend::Advised;
 use crate::report::Report;
 use crate::score::AssessmentScore;
+use crate::words::Words;
 
 /// Version of the published schemas; it rises when a key changes its name, meaning or presence.
 const SCHEMA: u32 = 1;
 
 /// What the score of an assessment says, as `docs/score.schema.json`.
-pub fn score(assessment: &Assessment, result: &AssessmentScore) -> String {
-    text(&ScoreJson::new(assessment, result))
+pub fn score(pack: &Pack, assessment: &Assessment, result: &AssessmentScore) -> String {
+    text(&ScoreJson::new(
+        Words::of(pack.language),
+        assessment,
+        result,
+    ))
 }
 
 /// What is advised on an assessment, as `docs/recommendation.schema.json`.
-pub fn recommendation(assessment: &Assessment, advised: &Advised) -> String {
-    text(&RecommendationJson::new(assessment, advised))
+pub fn recommendation(pack: &Pack, assessment: &Assessment, advised: &Advised) -> String {
+    let words = Words::of(pack.language);
+    text(&RecommendationJson::new(words, assessment, advised))
 }
 
 /// The whole report, as `docs/report.schema.json`.
@@ -37,10 +43,11 @@ pub fn recommendation(assessment: &Assessment, advised: &Advised) -> String {
 pub fn report(pack: &Pack, assessment: &Assessment, report: &Report) -> String {
     let result = crate::score::score_assessment(pack, assessment);
     let advised = crate::recommend::advise(pack, assessment, &result);
+    let words = Words::of(pack.language);
     text(&ReportJson {
         schema: SCHEMA,
-        score: ScoreJson::new(assessment, &result),
-        recommendation: RecommendationJson::new(assessment, &advised),
+        score: ScoreJson::new(words, assessment, &result),
+        recommendation: RecommendationJson::new(words, assessment, &advised),
         report,
     })
 }

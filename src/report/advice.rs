@@ -7,8 +7,9 @@ use serde::Serialize;
 use super::{Material, print};
 use crate::recommend::Recommendation;
 use crate::recommend::criteria::{CriterionRow, Whose};
+use crate::recommend::piece::Piece;
 use crate::recommend::table::{Rule, criterion_of};
-use crate::recommend::tier::{Piece, State};
+use crate::recommend::tier::State;
 use crate::score::verdict::Status;
 
 /// The recommendation.
@@ -17,7 +18,7 @@ pub struct Advice {
     /// The advice.
     pub title: String,
     /// What it means.
-    pub meaning: &'static str,
+    pub meaning: String,
     /// What else a reader must know of it, one sentence each.
     pub remarks: Vec<String>,
     /// Points for ISO/IEC 27001.
@@ -48,17 +49,17 @@ pub struct FiredRow {
     /// Its id.
     pub id: &'static str,
     /// What it asks.
-    pub asks: &'static str,
+    pub asks: String,
     /// Whose state it asks about.
     pub whose: &'static str,
     /// Why it points where it does.
-    pub reason: &'static str,
+    pub reason: String,
     /// Points for ISO/IEC 27001.
     pub iso: u32,
     /// Points for SOC 2.
     pub soc2: u32,
     /// Where the direction comes from.
-    pub source: &'static str,
+    pub source: String,
 }
 
 /// An edge case.
@@ -67,9 +68,9 @@ pub struct WarningRow {
     /// Its id.
     pub id: &'static str,
     /// What to do about it.
-    pub text: &'static str,
+    pub text: String,
     /// Where the handling comes from.
-    pub source: &'static str,
+    pub source: String,
 }
 
 /// The score with a document added.
@@ -91,7 +92,7 @@ pub struct TierText {
     /// Its name.
     pub name: &'static str,
     /// What the tier is.
-    pub title: &'static str,
+    pub title: String,
     /// Each piece, and how it stands.
     pub pieces: Vec<PieceRow>,
 }
@@ -100,9 +101,9 @@ pub struct TierText {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PieceRow {
     /// The piece.
-    pub text: &'static str,
+    pub text: String,
     /// How it stands.
-    pub state: &'static str,
+    pub state: String,
 }
 
 /// Writes down the recommendation.
@@ -110,21 +111,25 @@ pub fn advice(material: &Material) -> Advice {
     let advice = material.advice();
     Advice {
         title: material.advice_title(),
-        meaning: advice.outcome.meaning(),
-        remarks: remarks(advice),
+        meaning: advice.outcome.meaning(material.words),
+        remarks: remarks(material.words, advice),
         iso: advice.points.iso,
         soc2: advice.points.soc2,
-        fired: advice.fired.iter().map(|rule| fired(rule)).collect(),
-        modifiers: named(&advice.modifiers),
-        unanswered: named(&advice.unanswered),
+        fired: advice
+            .fired
+            .iter()
+            .map(|rule| fired(material.words, rule))
+            .collect(),
+        modifiers: named(material.words, &advice.modifiers),
+        unanswered: named(material.words, &advice.unanswered),
         confidence: confidence(material.words, advice),
         warnings: advice
             .warnings
             .iter()
             .map(|case| WarningRow {
                 id: case.id(),
-                text: case.text(),
-                source: case.source(),
+                text: case.text(material.words),
+                source: case.source().text(material.words),
             })
             .collect(),
         simulation: simulation(material),
@@ -134,7 +139,7 @@ pub fn advice(material: &Material) -> Advice {
 }
 
 /// What precedes and qualifies the advice.
-fn remarks(advice: &Recommendation) -> Vec<String> {
+fn remarks(words: &Words, advice: &Recommendation) -> Vec<String> {
     let inventory = advice.inventory_first.then(|| {
         "First of all: ownership is scattered and less than 80 % of the identities are inventoried. Neither scheme will hold before an inventory exists and every identity has an owner."
             .to_owned()
@@ -143,7 +148,7 @@ fn remarks(advice: &Recommendation) -> Vec<String> {
         "A contract or regulator names this scheme and decides. The criteria point the other way; they only say what it will cost and what it will leave open."
             .to_owned()
     });
-    let start = advice.start.map(|start| start.text().to_owned());
+    let start = advice.start.map(|start| start.text(words));
     let earliest = advice.earliest_type_ii.map(|day| {
         format!(
             "A SOC 2 Type II report cannot exist before {day}, even if its controls start on the day of this assessment."
@@ -155,25 +160,25 @@ fn remarks(advice: &Recommendation) -> Vec<String> {
         .collect()
 }
 
-fn fired(rule: &Rule) -> FiredRow {
+fn fired(words: &Words, rule: &Rule) -> FiredRow {
     let criterion = criterion_of(rule);
     FiredRow {
         id: rule.id,
-        asks: criterion.asks,
+        asks: criterion.asks(words),
         whose: match criterion.whose {
             Whose::Ours => "ours",
             Whose::Vendor => "the vendor's",
         },
-        reason: rule.reason,
+        reason: rule.reason.text(words),
         iso: rule.points.iso,
         soc2: rule.points.soc2,
-        source: rule.source,
+        source: rule.source.text(words),
     }
 }
 
-fn named(rows: &[&CriterionRow]) -> Vec<String> {
+fn named(words: &Words, rows: &[&CriterionRow]) -> Vec<String> {
     rows.iter()
-        .map(|row| format!("{} ({})", row.id, row.asks))
+        .map(|row| format!("{} ({})", row.id, row.asks(words)))
         .collect()
 }
 
@@ -229,13 +234,13 @@ fn not_removed(material: &Material) -> String {
 fn tier_text(material: &Material) -> Option<TierText> {
     let (tier, pieces) = material.advised.tier.as_ref()?;
     let row = |(piece, state): &(Piece, State)| PieceRow {
-        text: piece.text(),
-        state: state.text(),
+        text: piece.text(material.words),
+        state: state.text(material.words),
     };
     Some(TierText {
         id: tier.id(),
         name: tier.name(),
-        title: tier.title(),
+        title: tier.title(material.words),
         pieces: pieces.iter().map(row).collect(),
     })
 }

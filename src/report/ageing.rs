@@ -100,7 +100,7 @@ pub fn stops(material: &Material) -> Vec<String> {
         };
         counts_as(material, document).can_stop.then(|| {
             let kind = material.kind_of(document);
-            let (id, on, because) = (&stop.document, stop.on, stop.because);
+            let (id, on, because) = (&stop.document, stop.on, &stop.because);
             format!("{id} ({kind}) {verb} counting on {on}: {because}.")
         })
     });

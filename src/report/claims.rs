@@ -3,11 +3,9 @@
 use crate::words::Words;
 use serde::Serialize;
 
-use super::{Material, print};
-use crate::checks::claims::{Compared, Verdict};
+use super::{Material, print, terms};
+use crate::checks::claims::{Compared, Verdict, place};
 use crate::checks::series::{self, OBSERVED};
-use crate::evidence::fact::Basis;
-use crate::source::names::name_of;
 
 /// The claims that artefacts speak about.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -48,8 +46,8 @@ pub struct ClaimRow {
     pub found: String,
     /// Why the verdict is no better and no worse.
     pub why: String,
-    /// What the fact rests on, as data names it.
-    pub basis: &'static str,
+    /// What the fact rests on.
+    pub basis: String,
     /// The days that the files speak about, the first of each.
     pub as_of: Vec<String>,
     /// The evidence records.
@@ -131,7 +129,7 @@ pub fn claims(material: &Material) -> Option<Claims> {
                 verdict: verdict.name(),
                 title: (*title).to_owned(),
                 meaning,
-                rows: folded(rows),
+                rows: folded(material.words, rows),
             }
         })
         .filter(|group| !group.rows.is_empty())
@@ -139,7 +137,7 @@ pub fn claims(material: &Material) -> Option<Claims> {
     Some(Claims {
         told: told(&groups),
         groups,
-        series: series::series(material.assessment)
+        series: series::series(material.words, material.assessment)
             .into_iter()
             .map(|each| series_row(material.words, each))
             .collect(),
@@ -149,7 +147,7 @@ pub fn claims(material: &Material) -> Option<Claims> {
                 let odd = read
                     .anomalies
                     .iter()
-                    .map(|odd| format!("{} ({})", odd.what, odd.place));
+                    .map(|odd| format!("{} ({})", odd.what, place(material.words, &odd.place)));
                 let mut remarks: Vec<String> = read.partial.iter().cloned().chain(odd).collect();
                 let rest = remarks.len().saturating_sub(REMARKS);
                 remarks.truncate(REMARKS);
@@ -183,7 +181,7 @@ fn told(groups: &[ClaimGroup]) -> String {
 const PLACES: usize = 4;
 
 /// The rows, those of several files that say the same to one claim folded into one.
-fn folded<'c>(compared: impl Iterator<Item = &'c Compared>) -> Vec<ClaimRow> {
+fn folded<'c>(words: &Words, compared: impl Iterator<Item = &'c Compared>) -> Vec<ClaimRow> {
     let mut groups: Vec<Vec<&Compared>> = vec![];
     for row in compared {
         let is_same = |group: &&mut Vec<&Compared>| {
@@ -201,7 +199,10 @@ fn folded<'c>(compared: impl Iterator<Item = &'c Compared>) -> Vec<ClaimRow> {
             None => groups.push(vec![row]),
         }
     }
-    groups.iter().map(|group| folded_row(group)).collect()
+    groups
+        .iter()
+        .map(|group| folded_row(words, group))
+        .collect()
 }
 
 /// Texts in their order, each once, as many as are printed.
@@ -220,7 +221,7 @@ fn once<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<String> {
     once
 }
 
-fn folded_row(group: &[&Compared]) -> ClaimRow {
+fn folded_row(words: &Words, group: &[&Compared]) -> ClaimRow {
     let first = group[0];
     let part = first
         .part
@@ -229,7 +230,7 @@ fn folded_row(group: &[&Compared]) -> ClaimRow {
     let abouts = once(group.iter().filter_map(|row| row.about.as_deref()));
     let places: Vec<String> = group
         .iter()
-        .map(|row| format!("{}, {}", row.reference, row.place))
+        .map(|row| format!("{}, {}", row.reference, place(words, &row.place)))
         .collect();
     let records = group.iter().flat_map(|row| &row.records);
     ClaimRow {
@@ -241,9 +242,9 @@ fn folded_row(group: &[&Compared]) -> ClaimRow {
         claim: first.claim.clone().unwrap_or_else(|| "–".to_owned()),
         found: once(group.iter().map(|row| row.found.as_str())).join("; "),
         why: first.why.clone(),
-        basis: name_of(Basis::NAMES, first.basis),
+        basis: terms::basis(words, first.basis),
         as_of: {
-            let days: Vec<String> = group.iter().map(|row| row.as_of.to_string()).collect();
+            let days: Vec<String> = group.iter().map(|row| words.date(row.as_of)).collect();
             once(days.iter().map(String::as_str))
         },
         records: once(records.map(|id| id.as_str())),

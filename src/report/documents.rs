@@ -45,7 +45,7 @@ pub struct DocumentRow {
     /// The first day on which it counts no more; none for what does not count.
     pub stops: Option<String>,
     /// Why it stops counting then.
-    pub because: Option<&'static str>,
+    pub because: Option<String>,
     /// The document that followed it.
     pub followed_by: Option<String>,
     /// Who confirmed what is recorded of it, and when.
@@ -104,7 +104,7 @@ fn row(material: &Material, document: &Document, stops: &[StopsCounting]) -> Doc
         standing: described.standing,
         counts_as: counts_as.words,
         stops: stop.map(|stop| stop.on.to_string()),
-        because: stop.map(|stop| stop.because),
+        because: stop.map(|stop| stop.because.clone()),
         followed_by: material.follower(document).map(ToString::to_string),
         confirmed: confirmed.map(|confirmed| format!("{} on {}", confirmed.by, confirmed.on)),
         file: file.map(|file| file.path.clone()),

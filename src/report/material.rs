@@ -243,11 +243,11 @@ impl<'a> Material<'a> {
 
     /// The advice with what precedes it.
     pub fn advice_title(&self) -> String {
-        let title = self.advice().outcome.title();
+        let title = self.advice().outcome.title(self.words);
         if self.advice().inventory_first {
             format!("Inventory and owners first, then: {title}")
         } else {
-            title.to_owned()
+            title
         }
     }
 

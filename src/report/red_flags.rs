@@ -139,23 +139,21 @@ impl Reached {
             true => effect(raised.flag, raised.severity),
             false => Effect::Noted,
         };
-        let everywhere = match effect {
-            Effect::Noted | Effect::Counted | Effect::Void => "",
-            Effect::Qualified | Effect::Lower | Effect::Uncovered => {
-                ", on all that it speaks about"
-            }
-        };
         let is_all = raised.reach == Reach::All;
-        let words = effect.words();
+        let text = match is_all {
+            true => effect.text_everywhere(material.words),
+            false => effect.text(material.words),
+        };
         if is_all || effect <= Effect::Counted {
             return Self {
-                effect: format!("{words}{}", if is_all { everywhere } else { "" }),
-                ..Self::nothing()
+                effect: text,
+                topics: vec![],
+                controls: vec![],
             };
         }
         let controls = controls(material, &raised.reach);
         Self {
-            effect: words.to_owned(),
+            effect: text,
             topics: topics(material, &raised.reach),
             controls: controls.iter().map(|id| id.id.to_string()).collect(),
         }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{Material, print};
 use crate::assessment::answer::{Response, State, Value};
 use crate::assessment::evidence::{EvidenceRecord, Supports};
-use crate::checks::claims::{Verdict, confirmed_by};
+use crate::checks::claims::{Verdict, confirmed_by, place};
 use crate::checks::documents::credit::credits;
 use crate::pack::model::{EvidenceKind, Relevance};
 use crate::pack::question::{Question, Role};
@@ -67,7 +67,9 @@ fn refuted(material: &Material, question: &Question) -> Vec<String> {
         let title = row.title.to_lowercase();
         format!(
             "refuted: {title} is {} ({}, {})",
-            row.found, row.reference, row.place
+            row.found,
+            row.reference,
+            place(material.words, &row.place)
         )
     })
     .collect()

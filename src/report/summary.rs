@@ -109,9 +109,9 @@ pub struct ShortAdvice {
     /// The advice.
     pub title: String,
     /// What it means.
-    pub meaning: &'static str,
+    pub meaning: String,
     /// The reason that weighs most.
-    pub because: &'static str,
+    pub because: String,
 }
 
 /// A line to sign on.
@@ -262,8 +262,8 @@ fn short_advice(material: &Material) -> ShortAdvice {
     let advice = material.advice();
     ShortAdvice {
         title: material.advice_title(),
-        meaning: advice.outcome.meaning(),
-        because: advice.main_reason(),
+        meaning: advice.outcome.meaning(material.words),
+        because: advice.main_reason(material.words),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::assessment::document::soc2::EntityStatus;
 use crate::assessment::evidence::Origin;
+use crate::evidence::fact::Basis;
 use crate::pack::catalogue::Standing;
 use crate::pack::document::RuleStanding;
 use crate::pack::id::ControlId;
@@ -74,6 +75,18 @@ pub fn origin(words: &Words, origin: Origin) -> String {
     match origin {
         Origin::Vendor => say!(words, "origin-vendor"),
         Origin::Us => say!(words, "origin-us"),
+    }
+}
+
+/// What a fact rests on.
+pub fn basis(words: &Words, basis: Basis) -> String {
+    match basis {
+        Basis::Measured => say!(words, "basis-measured"),
+        Basis::Configured => say!(words, "basis-configured"),
+        Basis::Capability => say!(words, "basis-capability"),
+        Basis::CompleteList => say!(words, "basis-complete-list"),
+        Basis::Sample => say!(words, "basis-sample"),
+        Basis::Attested => say!(words, "basis-attested"),
     }
 }
 

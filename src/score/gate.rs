@@ -10,6 +10,7 @@ use super::control::{ControlInput, Readings};
 use super::credibility::{EvidenceItem, Weigher};
 use crate::pack::id::ControlId;
 use crate::pack::model::{EvidenceKind, Model};
+use crate::words::{Words, say};
 
 /// A knock-out and how its gate stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,14 +79,15 @@ pub enum Lack {
     Operation,
 }
 
-impl Lack {
-    /// What is missing, in words.
-    pub fn text(self) -> &'static str {
-        match self {
-            Self::Control => "is not in the model",
-            Self::Artefact => "has nothing to show beyond assertions and assurance documents",
-            Self::Effectiveness => "is not credited as effective",
-            Self::Operation => "has no system export, SOC 2 Type II report or test of our own",
+impl MissingProof {
+    /// The control and what it lacks, in words.
+    pub(super) fn text(&self, words: &Words) -> String {
+        let control = self.control.as_str();
+        match self.lack {
+            Lack::Control => say!(words, "lack-control", control),
+            Lack::Artefact => say!(words, "lack-artefact", control),
+            Lack::Effectiveness => say!(words, "lack-effectiveness", control),
+            Lack::Operation => say!(words, "lack-operation", control),
         }
     }
 }

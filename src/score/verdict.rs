@@ -6,12 +6,14 @@
 
 use super::band::{band, to_nearest_edge};
 use super::coverage::coverage;
-use super::gate::{Gate, GateState, ProofGate, ProofGateName, gates};
+use super::gate::{Gate, GateState, MissingProof, ProofGate, ProofGateName, gates};
 use super::{ControlResult, Residual};
 use crate::checks::{Axis, Finding};
+use crate::pack::id::{ControlId, FindingId};
 use crate::pack::model::{Band, Limits, Model};
 use crate::pack::question::Severity;
 use crate::source::names::name_of;
+use crate::words::{Words, say};
 
 /// What follows from the numbers.
 #[derive(Debug, Clone, PartialEq)]
@@ -115,8 +117,50 @@ pub enum Cap {
 pub struct AppliedCap {
     /// Which one.
     pub cap: Cap,
-    /// Why, in one sentence without a final stop.
-    pub reason: String,
+    /// What it rests on.
+    pub because: Because,
+}
+
+/// What a cap rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Because {
+    /// What a gate on proof lacks.
+    Missing(Vec<MissingProof>),
+    /// Critical findings, each with the control it weakens.
+    Findings(Vec<(FindingId, ControlId)>),
+}
+
+impl AppliedCap {
+    /// Why it holds, in one sentence without a final stop.
+    pub fn reason(&self, words: &Words) -> String {
+        let because = self.because.text(words);
+        match self.cap {
+            Cap::GateA => say!(words, "cap-gate-a", because),
+            Cap::GateB => say!(words, "cap-gate-b", because),
+            Cap::CriticalRedFlag => say!(words, "cap-critical-red-flag", because),
+            Cap::CriticalTechnicalFinding => {
+                say!(words, "cap-critical-technical-finding", because)
+            }
+        }
+    }
+}
+
+impl Because {
+    fn text(&self, words: &Words) -> String {
+        match self {
+            Self::Missing(missing) => {
+                let missing = missing.iter().map(|missing| missing.text(words));
+                missing.collect::<Vec<_>>().join("; ")
+            }
+            Self::Findings(findings) => {
+                let findings = findings.iter().map(|(finding, control)| {
+                    let (finding, control) = (finding.as_str(), control.as_str());
+                    say!(words, "cap-finding", finding, control)
+                });
+                findings.collect::<Vec<_>>().join(", ")
+            }
+        }
+    }
 }
 
 impl Cap {
@@ -246,34 +290,29 @@ fn verdict(decision: Decision, caps: &[AppliedCap]) -> Verdict {
 }
 
 fn proof_cap(gate: &ProofGate) -> Option<AppliedCap> {
-    let (cap, name) = match gate.name {
-        ProofGateName::A => (Cap::GateA, "gate A"),
-        ProofGateName::B => (Cap::GateB, "gate B"),
+    let cap = match gate.name {
+        ProofGateName::A => Cap::GateA,
+        ProofGateName::B => Cap::GateB,
     };
-    let missing: Vec<_> = gate
-        .missing
-        .iter()
-        .map(|missing| format!("`{}` {}", missing.control, missing.lack.text()))
-        .collect();
     (!gate.is_met()).then(|| AppliedCap {
         cap,
-        reason: format!("{name} is not met: {}", missing.join("; ")),
+        because: Because::Missing(gate.missing.clone()),
     })
 }
 
 /// The cap of the critical findings on an axis.
 fn finding_cap(findings: &[Finding], axis: Axis) -> Option<AppliedCap> {
-    let (cap, name) = match axis {
-        Axis::Assurance => (Cap::CriticalRedFlag, "critical red flag"),
-        Axis::Technical => (Cap::CriticalTechnicalFinding, "critical technical finding"),
+    let cap = match axis {
+        Axis::Assurance => Cap::CriticalRedFlag,
+        Axis::Technical => Cap::CriticalTechnicalFinding,
     };
     let critical: Vec<_> = findings
         .iter()
         .filter(|finding| finding.severity == Severity::Critical && finding.axis == axis)
-        .map(|finding| format!("`{}` on `{}`", finding.id, finding.control))
+        .map(|finding| (finding.id.clone(), finding.control.clone()))
         .collect();
-    (!critical.is_empty()).then(|| AppliedCap {
+    (!critical.is_empty()).then_some(AppliedCap {
         cap,
-        reason: format!("{name}: {}", critical.join(", ")),
+        because: Because::Findings(critical),
     })
 }

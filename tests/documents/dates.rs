@@ -95,7 +95,7 @@ fn each_day_between_two_periods_is_counted() {
     assert_eq!(hole("2025-11-02"), None);
     let message = hole("2025-10-30").expect("a hole of one day");
     assert!(
-        message.starts_with("1 days, between `2025-10-30` and `2025-11-01`"),
+        message.starts_with("1 day, between `2025-10-30` and `2025-11-01`"),
         "{message}"
     );
     assert!(hole("2025-10-01").expect("a hole").starts_with("30 days"));

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Verdict;
-use super::wording::length;
+use super::why::Why;
 use crate::assessment::answer::{Duration, Value};
 use crate::evidence::fact::{Basis, Fact, FactValue, Limit};
 use crate::evidence::time::DAY;
@@ -14,24 +14,24 @@ use crate::pack::id::OptionId;
 /// A verdict with its reason.
 pub(super) struct Ruling {
     pub(super) verdict: Verdict,
-    pub(super) why: String,
+    pub(super) why: Why,
     /// The answer that takes the place of a refuted one.
     pub(super) measured: Option<Value>,
 }
 
 impl Ruling {
-    pub(super) fn open(verdict: Verdict, why: impl Into<String>) -> Self {
+    pub(super) fn open(verdict: Verdict, why: Why) -> Self {
         Self {
             verdict,
-            why: why.into(),
+            why,
             measured: None,
         }
     }
 
-    fn refuted(why: impl Into<String>, measured: Value) -> Self {
+    fn refuted(why: Why, measured: Value) -> Self {
         Self {
             verdict: Verdict::Refuted,
-            why: why.into(),
+            why,
             measured: Some(measured),
         }
     }
@@ -70,10 +70,9 @@ pub(super) fn judge(
         Comparison::Test(test) => tested(kind, claim, fact, test)?,
     };
     Some(match (shown.superseded, ruling.verdict) {
-        (Some(newer), Verdict::Refuted | Verdict::Confirmed) => Ruling::open(
-            Verdict::Insufficient,
-            format!("older than the year that is looked at; a file of {newer} is newer"),
-        ),
+        (Some(newer), Verdict::Refuted | Verdict::Confirmed) => {
+            Ruling::open(Verdict::Insufficient, Why::Superseded(newer))
+        }
         _ => ruling,
     })
 }
@@ -105,7 +104,7 @@ impl Pair {
 }
 
 fn numbers(claim: &Value, shown: Shown, side: Side) -> Result<Pair, Ruling> {
-    let insufficient = |why: &str| Err(Ruling::open(Verdict::Insufficient, why));
+    let insufficient = |why: Why| Err(Ruling::open(Verdict::Insufficient, why));
     match (claim, &shown.fact.value) {
         (Value::Duration(claim), FactValue::Duration(seconds)) => {
             Ok(lengths(*claim, *seconds, shown, side))
@@ -113,16 +112,14 @@ fn numbers(claim: &Value, shown: Shown, side: Side) -> Result<Pair, Ruling> {
         (Value::Duration(claim), FactValue::Limit(limit)) => match limit {
             Limit::Finite(seconds) => Ok(lengths(*claim, *seconds, shown, side)),
             Limit::Unlimited => Ok(lengths(*claim, f64::INFINITY, shown, side)),
-            Limit::Unset => {
-                insufficient("the file does not set it: the default of the server holds")
-            }
-            Limit::Unknown => insufficient("its value in the file cannot be read"),
+            Limit::Unset => insufficient(Why::NotSet),
+            Limit::Unknown => insufficient(Why::NotReadable),
         },
         (Value::Count(claim), FactValue::Count(found)) => {
             let measured = Value::Count(*found);
             Ok(Pair::exact(*claim as f64, *found as f64, measured))
         }
-        (Value::Percent(_), FactValue::Share { of: 0, .. }) => insufficient("the list is empty"),
+        (Value::Percent(_), FactValue::Share { of: 0, .. }) => insufficient(Why::EmptyList),
         (Value::Percent(claim), FactValue::Share { part, of }) => {
             let found = 100.0 * *part as f64 / *of as f64;
             // One in three is 33 %; none and all are meant as said.
@@ -131,10 +128,7 @@ fn numbers(claim: &Value, shown: Shown, side: Side) -> Result<Pair, Ruling> {
             let at = if is_rounded && !is_end { *claim } else { found };
             Ok(Pair::exact(*claim, at, Value::Percent(found)))
         }
-        _ => Err(Ruling::open(
-            Verdict::NotComparable,
-            "the two are of different kinds",
-        )),
+        _ => Err(Ruling::open(Verdict::NotComparable, Why::OtherKind)),
     }
 }
 
@@ -200,22 +194,18 @@ fn most(pair: &Pair, fact: &Fact, tolerance: f64) -> Ruling {
         return agrees(fact);
     }
     if found <= pair.claim + tolerance {
-        let why = "the difference may be emergency accounts, which are not counted";
-        return Ruling::open(Verdict::Insufficient, why);
+        return Ruling::open(Verdict::Insufficient, Why::Emergency);
     }
     let is_share = matches!(fact.value, FactValue::Share { .. });
     match fact.basis {
         Basis::Capability | Basis::Attested => weak(fact.basis),
-        Basis::Measured | Basis::Sample if is_share && pair.claim > 0.0 => Ruling::open(
-            Verdict::Insufficient,
-            "the share of some items is not that of all",
-        ),
-        // One item above the claim is enough, in a sample too.
-        Basis::Measured | Basis::Sample => {
-            Ruling::refuted("one case disproves it", pair.measured.clone())
+        Basis::Measured | Basis::Sample if is_share && pair.claim > 0.0 => {
+            Ruling::open(Verdict::Insufficient, Why::ShareOfSome)
         }
-        Basis::Configured => Ruling::refuted("the setting allows more", pair.measured.clone()),
-        Basis::CompleteList => Ruling::refuted("the list shows more", pair.measured.clone()),
+        // One item above the claim is enough, in a sample too.
+        Basis::Measured | Basis::Sample => Ruling::refuted(Why::OneCase, pair.measured.clone()),
+        Basis::Configured => Ruling::refuted(Why::AllowsMore, pair.measured.clone()),
+        Basis::CompleteList => Ruling::refuted(Why::ListsMore, pair.measured.clone()),
     }
 }
 
@@ -232,52 +222,30 @@ fn least(pair: &Pair, fact: &Fact) -> Ruling {
     match fact.basis {
         Basis::Capability | Basis::Attested => weak(fact.basis),
         Basis::Measured | Basis::Sample if is_all && fact.is_whole => {
-            Ruling::refuted("one case disproves \"all\"", pair.measured.clone())
+            Ruling::refuted(Why::OneCaseOfAll, pair.measured.clone())
         }
-        Basis::Measured | Basis::Sample => Ruling::open(
-            Verdict::Insufficient,
-            "the file shows a part; there may be more elsewhere",
-        ),
-        Basis::Configured if !fact.is_whole => {
-            let why = "the file shows a part; another copy may be kept longer";
-            Ruling::open(Verdict::Insufficient, why)
-        }
-        Basis::Configured => Ruling::refuted("the setting gives less", pair.measured.clone()),
-        Basis::CompleteList => Ruling::refuted("the list shows less", pair.measured.clone()),
+        Basis::Measured | Basis::Sample => Ruling::open(Verdict::Insufficient, Why::MoreElsewhere),
+        Basis::Configured if !fact.is_whole => Ruling::open(Verdict::Insufficient, Why::OtherCopy),
+        Basis::Configured => Ruling::refuted(Why::GivesLess, pair.measured.clone()),
+        Basis::CompleteList => Ruling::refuted(Why::ListsLess, pair.measured.clone()),
     }
 }
 
 /// Either could be true, by as much as the file leaves open.
 fn in_doubt(fact: &Fact) -> Ruling {
-    let why = format!(
-        "the file tells it to within {}, and either could be true",
-        length(fact.uncertain)
-    );
-    Ruling::open(Verdict::Insufficient, why)
+    Ruling::open(Verdict::Insufficient, Why::Within(fact.uncertain))
 }
 
 fn agrees(fact: &Fact) -> Ruling {
     let (verdict, why) = match (fact.basis, fact.is_whole) {
-        (Basis::Configured, true) => (
-            Verdict::Confirmed,
-            "set so, with nothing in the file against it",
-        ),
-        (Basis::CompleteList, true) => (Verdict::Confirmed, "the whole list agrees"),
-        (Basis::Configured, false) => (
-            Verdict::Consistent,
-            "set so; what could override it is not in the file",
-        ),
-        (Basis::CompleteList, false) => (Verdict::Consistent, "the list is not whole"),
-        (Basis::Measured, _) => (
-            Verdict::Consistent,
-            "the case that was measured agrees; others may not",
-        ),
-        (Basis::Sample, _) => (
-            Verdict::Consistent,
-            "what was seen agrees; it is not all there is",
-        ),
-        (Basis::Capability, _) => (Verdict::Consistent, "supported is not the same as in use"),
-        (Basis::Attested, _) => (Verdict::Consistent, "said by somebody else, not shown"),
+        (Basis::Configured, true) => (Verdict::Confirmed, Why::SetSo),
+        (Basis::CompleteList, true) => (Verdict::Confirmed, Why::ListAgrees),
+        (Basis::Configured, false) => (Verdict::Consistent, Why::SetSoInPart),
+        (Basis::CompleteList, false) => (Verdict::Consistent, Why::ListInPart),
+        (Basis::Measured, _) => (Verdict::Consistent, Why::CaseAgrees),
+        (Basis::Sample, _) => (Verdict::Consistent, Why::SampleAgrees),
+        (Basis::Capability, _) => (Verdict::Consistent, Why::Supported),
+        (Basis::Attested, _) => (Verdict::Consistent, Why::Attested),
     };
     Ruling::open(verdict, why)
 }
@@ -285,8 +253,8 @@ fn agrees(fact: &Fact) -> Ruling {
 /// What a capability or a statement that speaks against a claim is worth.
 fn weak(basis: Basis) -> Ruling {
     let why = match basis {
-        Basis::Capability => "the service could; the file does not show that it is so in use",
-        _ => "somebody says otherwise; the file does not show it",
+        Basis::Capability => Why::CouldDiffer,
+        _ => Why::SaidOtherwise,
     };
     Ruling::open(Verdict::Insufficient, why)
 }
@@ -318,18 +286,15 @@ fn contains(claim: &Value, (fact, planted): (&Fact, &[String]), of: &[OptionId])
     };
     if disproven.is_empty() {
         let why = match fact.basis {
-            Basis::Capability => format!("the file does not say that it can: {}", list(&missing)),
-            _ => format!(
-                "not seen: {}; that it did not happen is no proof",
-                list(&missing)
-            ),
+            Basis::Capability => Why::NotSupported(list(&missing)),
+            _ => Why::NotSeen(list(&missing)),
         };
         return Some(Ruling::open(Verdict::Insufficient, why));
     }
     let left = chosen.iter().filter(|id| !disproven.contains(id));
     let why = match proves_absence {
-        true => format!("not there: {}", list(&disproven)),
-        false => format!("brought about and not logged: {}", list(&disproven)),
+        true => Why::NotThere(list(&disproven)),
+        false => Why::NotLogged(list(&disproven)),
     };
     Some(Ruling::refuted(
         why,
@@ -351,21 +316,16 @@ fn tested(kind: &AnswerKind, claim: &Value, fact: &Fact, test: &FactTest) -> Opt
         return among(&test.confirms).then(|| agrees(fact));
     }
     if !among(&test.refutes) {
-        return Some(Ruling::open(
-            Verdict::Consistent,
-            "the file does not rule it out",
-        ));
+        return Some(Ruling::open(Verdict::Consistent, Why::NotRuledOut));
     }
     if fact.uncertain > 0.0 {
-        let why = "it rests on a date without a time zone";
-        return Some(Ruling::open(Verdict::Insufficient, why));
+        return Some(Ruling::open(Verdict::Insufficient, Why::NoZone));
     }
     let is_absence = matches!(test.bound, Bound::Is(false) | Bound::Under(_));
     match fact.basis {
         Basis::Capability | Basis::Attested => return Some(weak(fact.basis)),
         Basis::Sample if is_absence && !is_counter_example(fact) => {
-            let why = "not seen in a part of it; that is no proof";
-            return Some(Ruling::open(Verdict::Insufficient, why));
+            return Some(Ruling::open(Verdict::Insufficient, Why::NotSeenInPart));
         }
         _ => {}
     }
@@ -377,7 +337,7 @@ fn tested(kind: &AnswerKind, claim: &Value, fact: &Fact, test: &FactTest) -> Opt
             Value::Several(left.collect())
         }
     };
-    Some(Ruling::refuted("the file shows otherwise", measured))
+    Some(Ruling::refuted(Why::ShownOtherwise, measured))
 }
 
 /// Whether a share below its bound names an item that does not have what all are said to have.

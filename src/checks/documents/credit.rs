@@ -7,8 +7,6 @@
 //! more than generically unless a tested control is recorded (judgement). Everything else, a bridge
 //! letter included, credits nothing.
 
-use std::fmt;
-
 use chrono::NaiveDate;
 
 use super::Raised;
@@ -81,18 +79,6 @@ pub enum Pending {
     ScopeNotNamed,
     /// It is not in force.
     NotInForce,
-}
-
-impl fmt::Display for Pending {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotConfirmed => f.write_str("not confirmed by a person"),
-            Self::CreditsNothing => f.write_str("its kind credits nothing"),
-            Self::NotRead(fields) => write!(f, "not read far enough: {}", fields.join(", ")),
-            Self::ScopeNotNamed => f.write_str("its scope does not name what is bought"),
-            Self::NotInForce => f.write_str("not in force"),
-        }
-    }
 }
 
 /// The documents that count: the current ones, before their red flags.

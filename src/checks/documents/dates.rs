@@ -9,6 +9,7 @@ use crate::assessment::document::certificate::Certificate;
 use crate::assessment::document::other::{Authorisation, Letter};
 use crate::assessment::document::soc2::Soc2;
 use crate::pack::id::EvidenceId;
+use crate::words::{Words, say};
 
 /// When a document stops counting, and by which rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub struct StopsCounting {
     /// The first day on which it counts no more.
     pub on: NaiveDate,
     /// Why, as a reader is told.
-    pub because: &'static str,
+    pub because: String,
 }
 
 /// The day for each document that has one, in the order recorded.
@@ -26,19 +27,19 @@ pub fn stops_counting(held: &Held) -> Vec<StopsCounting> {
     let documents = held.assessment.documents.iter();
     documents
         .filter(|document| document.is_confirmed())
-        .filter_map(stop)
+        .filter_map(|document| stop(held.words(), document))
         .collect()
 }
 
-fn stop(document: &Document) -> Option<StopsCounting> {
+fn stop(words: &Words, document: &Document) -> Option<StopsCounting> {
     let (on, because) = if let Some(report) = Soc2::of(document) {
-        let because = "eighteen months after the last examined day (RF-S-06)";
+        let because = say!(words, "stops-report");
         (after(report.end()?, OUTDATED)?, because)
     } else if let Some(letter) = Letter::of(document) {
-        let because = "a month after the last day it speaks about (RF-S-08)";
+        let because = say!(words, "stops-letter");
         (after(letter.covers?.to, UNSPOKEN)?, because)
     } else if let Some(authorisation) = Authorisation::of(document) {
-        let because = "eighteen months after its last assessment, as a Type I (judgement)";
+        let because = say!(words, "stops-authorisation");
         (after(authorisation.date?, OUTDATED)?, because)
     } else if let Some(certificate) = Certificate::of(document) {
         let expiry = certificate.expiry.and_then(|expiry| after(expiry, 0));
@@ -46,10 +47,10 @@ fn stop(document: &Document) -> Option<StopsCounting> {
         let edition = is_old.then(|| after(end_of_2013(), 0)).flatten();
         match (expiry, edition) {
             (Some(expiry), Some(edition)) if edition < expiry => {
-                (edition, "the edition of 2013 ended (RF-I-01)")
+                (edition, say!(words, "stops-edition"))
             }
-            (Some(expiry), _) => (expiry, "the day after its expiry (RF-I-02)"),
-            (None, Some(edition)) => (edition, "the edition of 2013 ended (RF-I-01)"),
+            (Some(expiry), _) => (expiry, say!(words, "stops-certificate")),
+            (None, Some(edition)) => (edition, say!(words, "stops-edition")),
             (None, None) => return None,
         }
     } else {

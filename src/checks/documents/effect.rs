@@ -7,6 +7,7 @@
 use crate::pack::id::TopicId;
 use crate::pack::model::{Relevance, Subject};
 use crate::pack::question::Severity;
+use crate::words::{Words, say};
 
 /// What a red flag takes from a document, from nothing to all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,14 +28,24 @@ pub enum Effect {
 
 impl Effect {
     /// What it does, as a reader is told.
-    pub fn words(self) -> &'static str {
+    pub fn text(self, words: &Words) -> String {
         match self {
-            Self::Noted => "noted; it does not move the score",
-            Self::Counted => "counted by the model: through age, period, kind or exceptions",
-            Self::Qualified => "counts as a qualified opinion: no more than a policy",
-            Self::Lower => "the document speaks one step less directly",
-            Self::Uncovered => "the document gives no credit there",
-            Self::Void => "the document gives no credit",
+            Self::Noted => say!(words, "effect-noted"),
+            Self::Counted => say!(words, "effect-counted"),
+            Self::Qualified => say!(words, "effect-qualified"),
+            Self::Lower => say!(words, "effect-lower"),
+            Self::Uncovered => say!(words, "effect-uncovered"),
+            Self::Void => say!(words, "effect-void"),
+        }
+    }
+
+    /// What it does where it reaches all that the document speaks about.
+    pub fn text_everywhere(self, words: &Words) -> String {
+        match self {
+            Self::Noted | Self::Counted | Self::Void => self.text(words),
+            Self::Qualified => say!(words, "effect-qualified-everywhere"),
+            Self::Lower => say!(words, "effect-lower-everywhere"),
+            Self::Uncovered => say!(words, "effect-uncovered-everywhere"),
         }
     }
 }

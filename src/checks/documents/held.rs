@@ -16,6 +16,7 @@ use crate::pack::Pack;
 use crate::pack::document::DocumentKind;
 use crate::pack::id::{EvidenceId, TopicId};
 use crate::pack::model::EvidenceKind;
+use crate::words::Words;
 
 /// Framework whose criteria SOC 2 reports name.
 const SOC2_FRAMEWORK: &str = "soc2_tsc";
@@ -120,6 +121,11 @@ impl<'a> Held<'a> {
         let counting = confirmed().filter(|document| pending(&held, document).is_none());
         held.counting = counting.map(|document| &document.id).collect();
         held
+    }
+
+    /// What is said of them, in the language of the pack.
+    pub fn words(&self) -> &'static Words {
+        Words::of(self.pack.language)
     }
 
     /// Whether a document counts, before any red flag.
@@ -308,11 +314,14 @@ impl<'a> Held<'a> {
         }
     }
 
-    /// The name of a topic.
+    /// The name of a topic, in a sentence.
     pub fn topic_name(&self, topic: &TopicId) -> String {
         let mut topics = self.pack.catalogue.topics.iter();
         let found = topics.find(|known| known.id == *topic);
-        found.map_or_else(|| topic.to_string(), |topic| topic.name.to_lowercase())
+        found.map_or_else(
+            || topic.to_string(),
+            |topic| self.words().inside(&topic.name),
+        )
     }
 
     /// The topics that a criterion of the trust services touches.

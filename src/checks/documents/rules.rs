@@ -63,11 +63,11 @@ struct Found {
 }
 
 impl Found {
-    fn new(severity: Severity, field: &'static str, message: impl Into<String>) -> Self {
+    fn new(severity: Severity, field: &'static str, message: String) -> Self {
         Self {
             severity,
             field,
-            message: message.into(),
+            message,
             reach: Reach::All,
             document: None,
         }
@@ -94,6 +94,11 @@ impl Found {
 /// What is found where something holds.
 fn when(holds: bool, found: impl FnOnce() -> Found) -> Vec<Found> {
     if holds { vec![found()] } else { vec![] }
+}
+
+/// A number of days, to be counted by.
+fn counted(days: i64) -> usize {
+    usize::try_from(days).unwrap_or(0)
 }
 
 macro_rules! rules {

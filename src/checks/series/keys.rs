@@ -12,6 +12,7 @@ use crate::assessment::evidence::EvidenceRecord;
 use crate::evidence::fact::{Basis, Fact, FactValue, Place};
 use crate::evidence::reading::Reading;
 use crate::evidence::time::DAY;
+use crate::words::{Words, say};
 
 /// Seconds for which a key may stand in a set before and after it signs, where another stands beside it: 90
 /// days (our judgement; published practice goes from one day to a quarter).
@@ -80,7 +81,7 @@ fn pairs<'s, 'a>(sets: &'s [KeySet<'a>]) -> impl Iterator<Item = (&'s KeySet<'a>
 /// Where either set holds another key, the one may have been published ahead of its use or left standing
 /// after it: then the age may be [`BESIDE`] off, and a claim within that of it stays open. So there may be
 /// two ages, the longest without such a doubt and one that is longer with it.
-pub(super) fn kept(members: &[(&EvidenceRecord, &Reading)]) -> Vec<Derived> {
+pub(super) fn kept(words: &Words, members: &[(&EvidenceRecord, &Reading)]) -> Vec<Derived> {
     let sets = sets(members);
     let (mut sure, mut doubtful): (Option<Kept>, Option<Kept>) = (None, None);
     for (earlier, later) in pairs(&sets) {
@@ -106,7 +107,8 @@ pub(super) fn kept(members: &[(&EvidenceRecord, &Reading)]) -> Vec<Derived> {
     }
     let certain = sure.as_ref().map_or(0.0, |kept| kept.age);
     let longer = doubtful.filter(|kept| kept.age > certain);
-    sure.iter().chain(&longer).map(Kept::derived).collect()
+    let kept = sure.iter().chain(&longer);
+    kept.map(|kept| kept.derived(words)).collect()
 }
 
 /// A key that two sets hold.
@@ -125,14 +127,15 @@ impl Kept<'_, '_> {
         is_one(self.earlier) && is_one(self.later)
     }
 
-    fn derived(&self) -> Derived {
+    fn derived(&self, words: &Words) -> Derived {
         let fact = Fact::new(
             "signing-key-age",
             FactValue::Duration(self.age),
             Basis::Measured,
             Place::default(),
         );
-        let fact = fact.about(format!("{} in both", key(self.name)));
+        let key = key(words, self.name);
+        let fact = fact.about(say!(words, "keys-in-both", key));
         let (earlier, later) = (self.earlier.record, self.later.record);
         Derived {
             fact: match self.is_alone() {
@@ -140,16 +143,16 @@ impl Kept<'_, '_> {
                 false => fact.uncertain_by(BESIDE),
             },
             records: vec![earlier.id.clone(), later.id.clone()],
-            reference: format!("{} and {}", earlier.reference, later.reference),
+            reference: words.listed(&[earlier.reference.clone(), later.reference.clone()]),
         }
     }
 }
 
 /// What the sets show together, in words: where all keys changed, then which stayed.
-pub(super) fn shown(members: &[(&EvidenceRecord, &Reading)]) -> Vec<String> {
+pub(super) fn shown(words: &Words, members: &[(&EvidenceRecord, &Reading)]) -> Vec<String> {
     let sets = sets(members);
     let mut shown: Vec<String> = vec![];
-    for told in sets.iter().filter_map(|later| changed(&sets, later)) {
+    for told in sets.iter().filter_map(|later| changed(words, &sets, later)) {
         if !shown.contains(&told) {
             shown.push(told);
         }
@@ -165,17 +168,17 @@ pub(super) fn shown(members: &[(&EvidenceRecord, &Reading)]) -> Vec<String> {
     let rest = stayed.len().saturating_sub(STAYED);
     let told = stayed.iter().take(STAYED);
     shown.extend(told.map(|(name, (first, last))| {
-        let key = key(name);
-        format!("{key} stands in both {first} and {last}")
+        let (key, first, last) = (key(words, name), words.date(*first), words.date(*last));
+        say!(words, "keys-stayed", key, first, last)
     }));
     if rest > 0 {
-        shown.push(format!("{rest} more keys stand in the sets of two days"));
+        shown.push(say!(words, "keys-stayed-rest", count = rest));
     }
     shown
 }
 
 /// That a set holds no key of the day before it; none where a key stayed, or one may be missing.
-fn changed(sets: &[KeySet], later: &KeySet) -> Option<String> {
+fn changed(words: &Words, sets: &[KeySet], later: &KeySet) -> Option<String> {
     let before = || sets.iter().filter(|earlier| earlier.is_before(later));
     let last = before().map(KeySet::day).max()?;
     let of_last: Vec<&KeySet> = before().filter(|set| set.day() == last).collect();
@@ -184,28 +187,20 @@ fn changed(sets: &[KeySet], later: &KeySet) -> Option<String> {
         return None;
     }
     let count = of_last.iter().map(|set| set.names.len()).sum::<usize>();
-    let what = match (count, later.names.len()) {
-        (1, 1) => "the key",
-        _ => "all keys",
-    };
+    let count = count.max(later.names.len());
+    let (from, to) = (words.date(last), words.date(later.day()));
     // Sets of two issuers differ without any change, and most name none.
     let is_named = later.issuer.is_some() && of_last.iter().all(|set| set.issuer.is_some());
-    let unless = if is_named {
-        ""
-    } else {
-        ", if both sets are of one issuer"
-    };
-    Some(format!(
-        "{what} changed between {last} and {}{unless}",
-        later.day()
-    ))
+    Some(match is_named {
+        true => say!(words, "keys-changed", count, from, to),
+        false => say!(words, "keys-changed-if-of-one-issuer", count, from, to),
+    })
 }
 
 /// A key by its name, in a sentence.
-fn key(name: &str) -> String {
+fn key(words: &Words, name: &str) -> String {
     match (name.strip_prefix("kid "), name.strip_prefix("no kid ")) {
-        (Some(name), _) => format!("key {name}"),
-        (_, Some(thumbprint)) => format!("key without id {thumbprint}"),
-        _ => format!("key {name}"),
+        (_, Some(thumbprint)) => say!(words, "key-without-id", thumbprint),
+        (id, _) => say!(words, "key-named", name = id.unwrap_or(name)),
     }
 }

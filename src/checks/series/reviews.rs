@@ -10,6 +10,7 @@ use crate::assessment::evidence::EvidenceRecord;
 use crate::evidence::fact::{Basis, Fact, FactValue, Place};
 use crate::evidence::reading::Reading;
 use crate::evidence::time::DAY;
+use crate::words::{Words, say};
 
 /// Days on which reviews of one cycle begin or are decided lie no further than this from its first, as the
 /// readers of single files have it.
@@ -17,6 +18,7 @@ const TOGETHER: i64 = 14;
 
 /// The reviews that several files state.
 struct Reviews<'a> {
+    words: &'a Words,
     records: Vec<&'a EvidenceRecord>,
     /// Days on which reviews began, up to the day assessed.
     days: Vec<NaiveDate>,
@@ -27,14 +29,14 @@ struct Reviews<'a> {
 /// The cycles and gaps of reviews over all files that date their reviews; none where only one does.
 ///
 /// We may not hold all files, so that they are samples: no number of cycles is disproved by them.
-pub(super) fn derived(assessment: &Assessment) -> Vec<Derived> {
+pub(super) fn derived(words: &Words, assessment: &Assessment) -> Vec<Derived> {
     let as_of = assessment.as_of;
     let mut derived = vec![];
-    if let Some(all) = Reviews::of(assessment, |_| true) {
+    if let Some(all) = Reviews::of(words, assessment, |_| true) {
         derived.push(all.cycles());
         derived.extend(all.gap("review-gap", as_of));
     }
-    if let Some(machines) = Reviews::of(assessment, covers_machines) {
+    if let Some(machines) = Reviews::of(words, assessment, covers_machines) {
         derived.extend(machines.gap("machine-review-gap", as_of));
     }
     derived
@@ -57,7 +59,11 @@ fn days(reading: &Reading) -> Option<impl Iterator<Item = NaiveDate>> {
 }
 
 impl<'a> Reviews<'a> {
-    fn of(assessment: &'a Assessment, counts: impl Fn(&Reading) -> bool) -> Option<Self> {
+    fn of(
+        words: &'a Words,
+        assessment: &'a Assessment,
+        counts: impl Fn(&Reading) -> bool,
+    ) -> Option<Self> {
         let mut all: BTreeSet<NaiveDate> = BTreeSet::new();
         let (mut records, mut is_whole) = (vec![], true);
         for record in &assessment.evidence {
@@ -69,6 +75,7 @@ impl<'a> Reviews<'a> {
             }
         }
         (records.len() > 1).then(|| Self {
+            words,
             records,
             days: all.into_iter().collect(),
             is_whole,
@@ -92,7 +99,7 @@ impl<'a> Reviews<'a> {
 
     fn cycles(&self) -> Derived {
         let value = FactValue::Count(self.count());
-        let about = format!("in {} files", self.records.len());
+        let about = say!(self.words, "reviews-in-files", count = self.records.len());
         self.derived("review-cycles", value, about)
     }
 
@@ -103,13 +110,16 @@ impl<'a> Reviews<'a> {
         let between = self.days.windows(2).map(|pair| (pair[0], pair[1]));
         let (from, to) = between.max_by_key(|(from, to)| apart(*from, *to))?;
         let last = *self.days.last()?;
-        let files = self.records.len();
+        let (words, count) = (self.words, self.records.len());
         let (gap, about) = match apart(from, to).max(apart(last, as_of)) {
-            gap if gap > apart(from, to) => (
-                gap,
-                format!("since the last review on {last} up to the day assessed, in {files} files"),
-            ),
-            gap => (gap, format!("between {from} and {to}, in {files} files")),
+            gap if gap > apart(from, to) => {
+                let last = words.date(last);
+                (gap, say!(words, "reviews-since", last, count))
+            }
+            gap => {
+                let (from, to) = (words.date(from), words.date(to));
+                (gap, say!(words, "reviews-between", from, to, count))
+            }
         };
         let value = FactValue::Duration(gap as f64 * DAY);
         self.is_whole.then(|| self.derived(name, value, about))
@@ -124,7 +134,7 @@ impl<'a> Reviews<'a> {
                 .iter()
                 .map(|record| record.id.clone())
                 .collect(),
-            reference: "the review exports".to_owned(),
+            reference: say!(self.words, "reviews-exports"),
         }
     }
 }

@@ -10,13 +10,16 @@ use crate::evidence::fact::{Basis, Fact, FactValue, Limit, counted};
 use crate::evidence::families::FAMILIES;
 use crate::evidence::log;
 use crate::evidence::reading::{AsOfSource, Reading};
+use crate::pack::language::Language;
 use crate::source::names::name_of;
+use crate::words::Words;
 
 /// Version of the JSON; it rises when a key changes its name, meaning or presence.
 const SCHEMA: u32 = 1;
 
 /// A reading as text.
 pub(super) fn text(reading: &Reading) -> String {
+    let words = Words::of(Language::English);
     let mut out = String::new();
     let as_of = reading.as_of.at.format("%Y-%m-%d %H:%M");
     let by = name_of(AsOfSource::NAMES, reading.as_of.by);
@@ -41,7 +44,7 @@ pub(super) fn text(reading: &Reading) -> String {
             out,
             "{}: {}\n    {}{whole}{}, {}",
             fact.name,
-            visible(&told(&fact.value)),
+            visible(&told(words, &fact.value)),
             name_of(Basis::NAMES, fact.basis),
             visible(&about),
             visible(&fact.place.to_string())

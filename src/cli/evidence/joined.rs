@@ -9,15 +9,13 @@ use super::artefact::Helpers;
 use crate::assessment::evidence::{EvidenceFile, EvidenceRecord};
 use crate::cli::store::{self, Copy};
 use crate::evidence::fact::Fact;
+use crate::evidence::fact::JOINED;
 use crate::evidence::input::content::Content;
 use crate::evidence::input::{self, Input};
 use crate::evidence::log;
 use crate::evidence::reading::Context;
 use crate::evidence::roster::{self, Joined, Roster};
 use crate::pack::id::EvidenceId;
-
-/// The place of a fact that rests on another record too: this alone, or behind the place in the list.
-const JOINED: &str = "joined";
 
 /// The lists among the records of an assessment, in the order recorded.
 pub(in crate::cli) struct Lists<'a> {
@@ -81,12 +79,8 @@ impl<'a> Lists<'a> {
 
     /// Whether a fact rests on a list that is no longer there, so that it cannot be found again.
     pub(super) fn is_lost(&self, fact: &Fact) -> bool {
-        let with = fact
-            .about
-            .as_deref()
-            .and_then(|about| about.strip_prefix("with "));
-        let is_joined = fact.place.path == JOINED || fact.place.path.ends_with(", joined");
-        is_joined && with.is_some_and(|with| self.lost.iter().any(|lost| lost.as_str() == with))
+        let with = fact.joined_with();
+        with.is_some_and(|with| self.lost.iter().any(|lost| lost.as_str() == with))
     }
 
     fn held(&self, record: &EvidenceRecord, copy: Option<&Copy>) -> Held {

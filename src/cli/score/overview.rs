@@ -59,7 +59,7 @@ fn result(words: &Words, out: &mut String, model: &Model, score: &Score) {
         verdict(score.ruling.verdict).title
     );
     for cap in &score.ruling.caps {
-        let _ = writeln!(out, "                - {}", cap.reason);
+        let _ = writeln!(out, "                - {}", cap.reason(words));
     }
     residual(words, out, model, score);
     inherent(words, out, score);

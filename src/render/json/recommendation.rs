@@ -7,10 +7,12 @@ use crate::assessment::Assessment;
 use crate::recommend::criteria::CriterionRow;
 use crate::recommend::edge::EdgeCase;
 use crate::recommend::outcome::{Outcome, Start};
+use crate::recommend::piece::Piece;
 use crate::recommend::table::Rule;
-use crate::recommend::tier::{Piece, State, Tier};
+use crate::recommend::tier::{State, Tier};
 use crate::recommend::{Advised, Recommendation};
 use crate::score::simulation::Simulation;
+use crate::words::Words;
 
 /// A recommendation.
 #[derive(Serialize)]
@@ -45,15 +47,15 @@ struct FiredJson {
     id: &'static str,
     iso: u32,
     soc2: u32,
-    reason: &'static str,
-    source: &'static str,
+    reason: String,
+    source: String,
 }
 
 #[derive(Serialize)]
 struct WarningJson {
     id: &'static str,
-    text: &'static str,
-    source: &'static str,
+    text: String,
+    source: String,
 }
 
 /// The residual risk with each document, in points.
@@ -74,13 +76,13 @@ struct TierJson {
 
 #[derive(Serialize)]
 struct PieceJson {
-    text: &'static str,
+    text: String,
     state: &'static str,
 }
 
 impl<'a> RecommendationJson<'a> {
     /// What is advised on `assessment`.
-    pub fn new(assessment: &'a Assessment, advised: &Advised) -> Self {
+    pub fn new(words: &Words, assessment: &'a Assessment, advised: &Advised) -> Self {
         let advice: &Recommendation = &advised.recommendation;
         Self {
             schema: SCHEMA,
@@ -94,18 +96,22 @@ impl<'a> RecommendationJson<'a> {
                 iso: advice.points.iso,
                 soc2: advice.points.soc2,
             },
-            fired: advice.fired.iter().map(|rule| fired(rule)).collect(),
+            fired: advice.fired.iter().map(|rule| fired(words, rule)).collect(),
             modifiers: ids(&advice.modifiers),
             unanswered: ids(&advice.unanswered),
             confidence: advice.confidence(),
             against_points: advice.against_points,
-            warnings: advice.warnings.iter().map(|case| warning(*case)).collect(),
+            warnings: advice
+                .warnings
+                .iter()
+                .map(|case| warning(words, *case))
+                .collect(),
             earliest_type_ii: advice.earliest_type_ii.map(|day| day.to_string()),
             simulation: simulation(advised.simulation),
             tier: advised
                 .tier
                 .as_ref()
-                .map(|(of_use, pieces)| tier(*of_use, pieces)),
+                .map(|(of_use, pieces)| tier(words, *of_use, pieces)),
         }
     }
 }
@@ -114,21 +120,21 @@ fn ids(rows: &[&'static CriterionRow]) -> Vec<&'static str> {
     rows.iter().map(|row| row.id).collect()
 }
 
-fn fired(rule: &Rule) -> FiredJson {
+fn fired(words: &Words, rule: &Rule) -> FiredJson {
     FiredJson {
         id: rule.id,
         iso: rule.points.iso,
         soc2: rule.points.soc2,
-        reason: rule.reason,
-        source: rule.source,
+        reason: rule.reason.text(words),
+        source: rule.source.text(words),
     }
 }
 
-fn warning(case: EdgeCase) -> WarningJson {
+fn warning(words: &Words, case: EdgeCase) -> WarningJson {
     WarningJson {
         id: case.id(),
-        text: case.text(),
-        source: case.source(),
+        text: case.text(words),
+        source: case.source().text(words),
     }
 }
 
@@ -142,14 +148,14 @@ fn simulation(simulation: Simulation) -> SimulationJson {
     }
 }
 
-fn tier(tier: Tier, pieces: &[(Piece, State)]) -> TierJson {
+fn tier(words: &Words, tier: Tier, pieces: &[(Piece, State)]) -> TierJson {
     TierJson {
         id: tier.id(),
         pieces: pieces
             .iter()
             .map(|(piece, state)| PieceJson {
-                text: piece.text(),
-                state: state.text(),
+                text: piece.text(words),
+                state: state.name(),
             })
             .collect(),
     }

@@ -12,6 +12,7 @@ use crate::score::AssessmentScore;
 use crate::score::driver::{DomainPoints, Driver};
 use crate::score::gate::{Gate, GateState};
 use crate::score::verdict::{AppliedCap, Cap, Status};
+use crate::words::Words;
 
 /// A score. Points run from 0 to 100, shares from 0 to 1.
 #[derive(Serialize)]
@@ -33,7 +34,7 @@ pub struct ScoreJson<'a> {
     coverage: f64,
     confidence: f64,
     verdict: &'static str,
-    caps: Vec<CapJson<'a>>,
+    caps: Vec<CapJson>,
     gates: Vec<GateJson<'a>>,
     drivers: Vec<DriverJson<'a>>,
     domains: Vec<DomainJson<'a>>,
@@ -49,9 +50,9 @@ struct Residual {
 }
 
 #[derive(Serialize)]
-struct CapJson<'a> {
+struct CapJson {
     cap: &'static str,
-    reason: &'a str,
+    reason: String,
 }
 
 #[derive(Serialize)]
@@ -100,7 +101,7 @@ struct PlaceJson<'a> {
 
 impl<'a> ScoreJson<'a> {
     /// The score of `assessment`.
-    pub fn new(assessment: &'a Assessment, result: &'a AssessmentScore) -> Self {
+    pub fn new(words: &Words, assessment: &'a Assessment, result: &'a AssessmentScore) -> Self {
         let (score, ruling) = (&result.score, &result.score.ruling);
         Self {
             schema: SCHEMA,
@@ -125,7 +126,7 @@ impl<'a> ScoreJson<'a> {
             coverage: ruling.coverage,
             confidence: ruling.confidence,
             verdict: ruling.verdict.name(),
-            caps: ruling.caps.iter().map(cap).collect(),
+            caps: ruling.caps.iter().map(|each| cap(words, each)).collect(),
             gates: ruling.gates.iter().map(gate).collect(),
             drivers: score.drivers.iter().map(driver).collect(),
             domains: score.domains.iter().map(domain).collect(),
@@ -142,7 +143,7 @@ fn status(status: Status) -> &'static str {
     }
 }
 
-fn cap(applied: &AppliedCap) -> CapJson<'_> {
+fn cap(words: &Words, applied: &AppliedCap) -> CapJson {
     CapJson {
         cap: match applied.cap {
             Cap::GateA => "gate-a",
@@ -150,7 +151,7 @@ fn cap(applied: &AppliedCap) -> CapJson<'_> {
             Cap::CriticalRedFlag => "critical-red-flag",
             Cap::CriticalTechnicalFinding => "critical-technical-finding",
         },
-        reason: &applied.reason,
+        reason: applied.reason(words),
     }
 }
 

@@ -34,7 +34,7 @@ pub fn sheet(report: &Report) -> Option<Sheet> {
             Cell::text(&document.counts_as),
             Cell::maybe(document.age.as_deref()),
             document.stops.as_deref().map_or(Cell::Empty, Cell::day),
-            Cell::maybe(document.because),
+            Cell::maybe(document.because.as_deref()),
             Cell::maybe(document.followed_by.as_deref()),
             Cell::maybe(document.confirmed.as_deref()),
             Cell::maybe(document.file.as_deref()),

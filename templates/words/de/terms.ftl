@@ -86,3 +86,11 @@ standing-primary = in der Quelle gelesen
 standing-secondary = in einer Darstellung der Quelle gelesen
 standing-unverified = nicht geprüft
 standing-judgement = unsere Einschätzung
+
+# Worauf eine Tatsache beruht.
+basis-measured = gemessen
+basis-configured = eingestellt
+basis-capability = Fähigkeit
+basis-complete-list = vollständige Liste
+basis-sample = Stichprobe
+basis-attested = bescheinigt

@@ -86,3 +86,11 @@ standing-primary = read in the source
 standing-secondary = read in an account of it
 standing-unverified = not checked
 standing-judgement = our judgement
+
+# What a fact rests on.
+basis-measured = measured
+basis-configured = configured
+basis-capability = capability
+basis-complete-list = complete-list
+basis-sample = sample
+basis-attested = attested

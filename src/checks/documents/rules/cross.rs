@@ -13,6 +13,7 @@ use crate::pack::document::DocumentKind;
 use crate::pack::id::{EvidenceId, TopicId};
 use crate::pack::model::Subject;
 use crate::pack::question::{Question, Role, Severity};
+use crate::words::{Words, say};
 
 /// The question on incidents that were disclosed, and those that the public knows.
 const DISCLOSURE: &str = "Q.asr.13";
@@ -21,42 +22,50 @@ const DISCLOSURE: &str = "Q.asr.13";
 pub(super) fn incident_not_described(report: &Soc2, held: &Held) -> Vec<Found> {
     let hidden = held.chose(DISCLOSURE, "match", "hidden");
     when(hidden && report.incidents.is_some(), || {
-        let message = "a publicly known incident is missing in the system description";
+        let message = say!(held.words(), "rf-s-36");
         Found::new(Severity::Critical, "incidents", message)
     })
 }
 
 /// RF-S-37: something happened after the period.
 pub(super) fn later_event(held: &Held) -> Vec<Found> {
-    let reports = held.current_reports();
+    let (words, reports) = (held.words(), held.current_reports());
     let reports = reports.into_iter().flat_map(|report| {
         let events = report.later_events.iter();
-        events.map(move |event| later(event, &report.document.id, Reach::All))
+        events.map(move |event| later(words, event, &report.document.id).reaching(reach_of(event)))
     });
     // A letter never moves the score: its events are told and reach nothing.
     let letters = held.letters.iter().flat_map(|letter| {
         let events = letter.later_events.iter();
-        events.map(move |event| later(event, &letter.document.id, Reach::Topics(vec![])))
+        events.map(move |event| {
+            later(words, event, &letter.document.id).reaching(Reach::Topics(vec![]))
+        })
     });
     reports.chain(letters).collect()
 }
 
-fn later(event: &LaterEvent, document: &EvidenceId, reach: Reach) -> Found {
+fn later(words: &Words, event: &LaterEvent, document: &EvidenceId) -> Found {
     let severity = match event.weight {
         Weight::Grave => Severity::High,
         Weight::Other => Severity::Medium,
     };
-    let reach = match (&event.topic, reach) {
-        (Some(topic), Reach::All) => Reach::Topics(vec![topic.clone()]),
-        (_, reach) => reach,
+    let event = match event.date {
+        Some(date) => say!(
+            words,
+            "rf-s-37-dated",
+            date = words.date(date),
+            event = event.what
+        ),
+        None => say!(words, "rf-s-37", event = event.what),
     };
-    let message = match event.date {
-        Some(date) => format!("after the period, on `{date}`: {}", event.what),
-        None => format!("after the period: {}", event.what),
-    };
-    Found::new(severity, "later-events", message)
-        .reaching(reach)
-        .in_document(document)
+    Found::new(severity, "later-events", event).in_document(document)
+}
+
+fn reach_of(event: &LaterEvent) -> Reach {
+    match &event.topic {
+        Some(topic) => Reach::Topics(vec![topic.clone()]),
+        None => Reach::All,
+    }
 }
 
 /// RF-I-18: words instead of a certificate.
@@ -66,7 +75,7 @@ pub(super) fn words_only(held: &Held) -> Vec<Found> {
             && summary.offered_for == Some(OfferedFor::Iso27001)
     });
     let found = offered.map(|summary| {
-        let message = "words such as \"compliant with\" are no certificate";
+        let message = say!(held.words(), "rf-i-18");
         Found::new(Severity::High, "offered-for", message).in_document(&summary.document.id)
     });
     found.collect()
@@ -79,11 +88,9 @@ pub(super) fn no_add_on(held: &Held) -> Vec<Found> {
     let certificate = held.certificate().filter(|_| !has_cloud || !has_privacy);
     let found = certificate.map(|certificate| {
         let message = match (has_cloud, has_privacy) {
-            (true, _) => "no add-on for personal data (27018, 27701) was shown",
-            (false, true) => "no add-on for clouds (27017) was shown",
-            (false, false) => {
-                "no add-on for clouds (27017) or personal data (27018, 27701) was shown"
-            }
+            (true, _) => say!(held.words(), "rf-i-21-privacy"),
+            (false, true) => say!(held.words(), "rf-i-21-cloud"),
+            (false, false) => say!(held.words(), "rf-i-21-both"),
         };
         Found::new(Severity::Low, "kind", message).in_document(&certificate.document.id)
     });
@@ -98,7 +105,7 @@ pub(super) fn certificate_alone(held: &Held) -> Vec<Found> {
         || held.assessment.evidence.iter().any(is_tested_report);
     let certificate = held.certificate().filter(|_| !tested);
     let found = certificate.map(|certificate| {
-        let message = "a certificate alone: no period, no test results, no exceptions are visible";
+        let message = say!(held.words(), "rf-i-25");
         Found::new(Severity::Medium, "kind", message).in_document(&certificate.document.id)
     });
     found.into_iter().collect()
@@ -126,10 +133,11 @@ pub(super) fn no_overlap(held: &Held) -> Vec<Found> {
         (Some(false), Some(true)) | (Some(true), Some(false)) | (Some(false), Some(false))
     );
     when(apart, || {
-        let message = format!(
-            "`{}` and `{}` do not meet on the service that we buy",
-            report.document.id, certificate.document.id
+        let (report, certificate) = (
+            report.document.id.as_str(),
+            certificate.document.id.as_str(),
         );
+        let message = say!(held.words(), "rf-x-01", report, certificate);
         Found::new(Severity::High, "product", message).reaching(Reach::Topics(vec![]))
     })
 }
@@ -148,21 +156,20 @@ pub(super) fn in_neither(held: &Held) -> Vec<Found> {
         (
             "delegated-admin",
             report.delegated_admin,
-            "delegated administration",
+            say!(held.words(), "rf-x-02-delegated-admin"),
             DELEGATED,
         ),
         (
             "interfaces",
             report.interfaces,
-            "the interfaces that we call",
+            say!(held.words(), "rf-x-02-interfaces"),
             INTERFACES,
         ),
     ];
     let missing = parts.into_iter().filter(|(_, named, _, topics)| {
         *named == Some(false) && !topics.iter().any(|topic| declares(topic))
     });
-    let found = missing.map(|(field, _, what, topics)| {
-        let message = format!("no document names {what}: test it ourselves");
+    let found = missing.map(|(field, _, message, topics)| {
         Found::new(Severity::High, field, message)
             .reaching(Reach::topics(topics))
             .in_document(&report.document.id)
@@ -175,7 +182,7 @@ pub(super) fn public_record(held: &Held) -> Vec<Found> {
     let hidden = held.chose(DISCLOSURE, "match", "hidden");
     let documents = !held.reports.is_empty() || !held.certificates.is_empty();
     when(hidden && documents, || {
-        let message = "the public record contradicts what the vendor gave us";
+        let message = say!(held.words(), "rf-x-03");
         Found::new(Severity::High, DISCLOSURE, message)
     })
 }
@@ -191,11 +198,8 @@ pub(super) fn no_right(held: &Held) -> Vec<Found> {
         Some(Value::Duration(Duration::Unlimited))
     );
     let (field, message) = match (lacks_right, lacks_notice) {
-        (true, _) => (
-            "Q.val.01",
-            "the contract gives no right to test and to receive evidence",
-        ),
-        (false, true) => ("Q.inc.01", "no notice of incidents is owed"),
+        (true, _) => ("Q.val.01", say!(held.words(), "rf-x-05-right")),
+        (false, true) => ("Q.inc.01", say!(held.words(), "rf-x-05-notice")),
         (false, false) => return vec![],
     };
     vec![Found::new(Severity::Medium, field, message)]
@@ -209,7 +213,7 @@ pub(super) fn self_assessment(held: &Held) -> Vec<Found> {
         .filter(|summary| summary.document.kind == DocumentKind::Star1);
     let alone = !held.has(DocumentKind::Star2);
     let found = star.filter(|_| alone).map(|summary| {
-        let message = "a self-assessment: useful as a sheet of answers, the vendor's own word";
+        let message = say!(held.words(), "rf-x-06");
         Found::new(Severity::Info, "kind", message).in_document(&summary.document.id)
     });
     found.collect()
@@ -219,7 +223,7 @@ pub(super) fn self_assessment(held: &Held) -> Vec<Found> {
 pub(super) fn contradiction(held: &Held) -> Vec<Found> {
     let found = held.summaries.iter().flat_map(|summary| {
         summary.contradicts.iter().map(|line| {
-            let message = format!("the self-assessment contradicts the SOC 2 tests: {line}");
+            let message = say!(held.words(), "rf-x-07", line);
             Found::new(Severity::High, "contradicts", message).in_document(&summary.document.id)
         })
     });
@@ -233,12 +237,12 @@ pub(super) fn other_environment(held: &Held) -> Vec<Found> {
         .iter()
         .filter(|authorisation| authorisation.is_ours == Some(false));
     let recorded = elsewhere.map(|authorisation| {
-        let message = "the authorised environment is not the one that we would buy";
+        let message = say!(held.words(), "rf-x-08-recorded");
         Found::new(Severity::Medium, "environment", message).in_document(&authorisation.document.id)
     });
     let told = held.chose("Q.asr.16", "regimes", "elsewhere") && held.authorisations.is_empty();
     let told = when(told, || {
-        let message = "an authorisation is shown for another environment than ours";
+        let message = say!(held.words(), "rf-x-08-told");
         Found::new(Severity::Medium, "Q.asr.16", message).reaching(Reach::Topics(vec![]))
     });
     recorded.chain(told).collect()
@@ -253,10 +257,7 @@ pub(super) fn closed_by_documents(held: &Held) -> Vec<Found> {
         .map(|question| question.id.as_str())
         .collect();
     when(!closed.is_empty(), || {
-        let message = format!(
-            "technical answers rest on assurance documents alone, which cannot close them: {}",
-            closed.join(", ")
-        );
+        let message = say!(held.words(), "rf-x-09", questions = closed.join(", "));
         Found::new(Severity::High, "evidence", message).reaching(Reach::Topics(vec![]))
     })
 }
@@ -301,8 +302,7 @@ pub(super) fn penetration_test(held: &Held) -> Vec<Found> {
         .iter()
         .find(|option| held.chose("Q.val.02", "penetration-test", option));
     when(lacking.is_some(), || {
-        let message = "no current penetration test names tenant isolation, token service and \
-                       administration interface";
+        let message = say!(held.words(), "rf-x-10");
         let topics: Vec<TopicId> = vec![];
         Found::new(Severity::Medium, "Q.val.02", message).about(topics)
     })

@@ -8,6 +8,7 @@ use crate::checks::documents::held::Held;
 use crate::checks::documents::reach::IDENTITY;
 use crate::pack::id::TopicId;
 use crate::pack::question::Severity;
+use crate::words::{Words, say};
 
 /// Criteria whose exceptions reach tenants through the vendor's staff.
 const IDENTITY_CRITERIA: [&str; 5] = ["CC6.1", "CC6.2", "CC6.3", "CC6.6", "CC7.2"];
@@ -98,14 +99,19 @@ fn each<'r, 'd>(report: &'r Soc2<'d>) -> impl Iterator<Item = &'r Exception<'d>>
     exceptions.filter(|exception| exception.count > 0)
 }
 
-fn named(exception: &Exception) -> String {
+/// How many deviated, of how many, and where.
+fn named(words: &Words, exception: &Exception) -> String {
+    let count = exception.count as usize;
     let control = match exception.control {
         Some(control) => format!("{}, {control}", exception.criterion),
         None => exception.criterion.to_owned(),
     };
     match exception.sample {
-        Some(sample) => format!("{} of {sample} deviated ({control})", exception.count),
-        None => format!("{} deviated ({control})", exception.count),
+        Some(sample) => {
+            let sample = sample.to_string();
+            say!(words, "exception-of-sample", count, sample, control)
+        }
+        None => say!(words, "exception-unsampled", count, control),
     }
 }
 
@@ -113,35 +119,37 @@ fn named(exception: &Exception) -> String {
 pub(super) fn on_identity(report: &Soc2, held: &Held) -> Vec<Found> {
     let exceptions = each(report).filter(|exception| is_on_identity(exception));
     let found = exceptions.map(|exception| {
-        let mut why = vec![];
-        if is_frequent(exception, held) {
-            why.push("more than 5 per cent of the sample");
-        }
-        if is_repeated(exception, report, held) {
-            why.push("as in the year before");
-        }
-        if is_unanswered(exception) {
-            why.push("without response or date of remedy");
-        }
-        let (severity, tail) = match why.is_empty() {
-            true => (Severity::Medium, String::new()),
-            false => (Severity::High, format!("; {}", why.join(", "))),
+        let why = aggravating(exception, report, held);
+        let named = named(held.words(), exception);
+        let (severity, message) = match why.is_empty() {
+            true => (Severity::Medium, named),
+            false => (Severity::High, format!("{named}; {}", why.join(", "))),
         };
-        let message = format!("{}{tail}", named(exception));
         Found::new(severity, "exceptions", message).reaching(reach(exception, held))
     });
     found.collect()
+}
+
+/// What makes an exception on identity worse.
+fn aggravating(exception: &Exception, report: &Soc2, held: &Held) -> Vec<String> {
+    let words = held.words();
+    let reasons = [
+        is_frequent(exception, held).then(|| say!(words, "rf-s-14-frequent")),
+        is_repeated(exception, report, held).then(|| say!(words, "rf-s-14-repeated")),
+        is_unanswered(exception).then(|| say!(words, "rf-s-14-unanswered")),
+    ];
+    reasons.into_iter().flatten().collect()
 }
 
 /// RF-S-15: no response, or no date of remedy.
 pub(super) fn unanswered(report: &Soc2, held: &Held) -> Vec<Found> {
     let exceptions = each(report).filter(|exception| is_unanswered(exception));
     let found = exceptions.map(|exception| {
-        let what = match exception.response {
-            Some(_) => "the response names no date of remedy",
-            None => "there is no response",
+        let deviations = named(held.words(), exception);
+        let message = match exception.response {
+            Some(_) => say!(held.words(), "rf-s-15-no-date", deviations),
+            None => say!(held.words(), "rf-s-15-no-response", deviations),
         };
-        let message = format!("{}: {what}", named(exception));
         Found::new(Severity::Medium, "exceptions", message).reaching(reach(exception, held))
     });
     found.collect()
@@ -151,7 +159,8 @@ pub(super) fn unanswered(report: &Soc2, held: &Held) -> Vec<Found> {
 pub(super) fn repeated(report: &Soc2, held: &Held) -> Vec<Found> {
     let exceptions = each(report).filter(|exception| is_repeated(exception, report, held));
     let found = exceptions.map(|exception| {
-        let message = format!("{}, as in the year before", named(exception));
+        let deviations = named(held.words(), exception);
+        let message = say!(held.words(), "rf-s-16", deviations);
         Found::new(Severity::High, "exceptions", message).reaching(reach(exception, held))
     });
     found.collect()

@@ -6,6 +6,7 @@ use crate::assessment::document::soc2::{Assertion, HeldCopy, Signature, Soc2, Su
 use crate::checks::documents::held::Held;
 use crate::pack::document::DocumentKind;
 use crate::pack::question::Severity;
+use crate::words::say;
 
 /// RF-S-01: a summary where a SOC 2 report was asked for.
 pub(super) fn summary_instead(held: &Held) -> Vec<Found> {
@@ -19,10 +20,8 @@ pub(super) fn summary_instead(held: &Held) -> Vec<Found> {
         )
     });
     let found = offered.map(|summary| {
-        let message = format!(
-            "`{}` is no SOC 2 report: it shows no tests, no exceptions and no controls left to us",
-            summary.document.reference
-        );
+        let reference = &summary.document.reference;
+        let message = say!(held.words(), "rf-s-01", reference);
         Found::new(Severity::High, "offered-for", message).in_document(&summary.document.id)
     });
     found.collect()
@@ -45,10 +44,8 @@ pub(super) fn other_company(held: &Held) -> Vec<Found> {
         .chain(summaries)
         .filter(|(_, subject)| *subject == Some(Subject::Other));
     let found = others.map(|(document, _)| {
-        let message = format!(
-            "`{}` speaks about the controls of another company, not about the vendor's service",
-            document.reference
-        );
+        let reference = &document.reference;
+        let message = say!(held.words(), "rf-s-02", reference);
         Found::new(Severity::Critical, "subject", message).in_document(&document.id)
     });
     found.collect()
@@ -63,7 +60,7 @@ pub(super) fn soc1_instead(held: &Held) -> Vec<Found> {
                 .is_some_and(|offered| offered != OfferedFor::Nothing)
     });
     let found = offered.map(|summary| {
-        let message = "a SOC 1 report is about controls over financial reporting";
+        let message = say!(held.words(), "rf-s-03");
         Found::new(Severity::High, "offered-for", message).in_document(&summary.document.id)
     });
     found.collect()
@@ -78,66 +75,58 @@ pub(super) fn type_one_only(report: &Soc2, held: &Held) -> Vec<Found> {
             (Some(true), Some(true)) => Found::new(
                 Severity::Medium,
                 "type-two-begun",
-                "there is only a Type I report; the first Type II period has begun",
+                say!(held.words(), "rf-s-04-begun"),
             ),
-            _ => Found::new(
-                Severity::High,
-                "as-of",
-                "there is only a Type I report: design on one day, nothing on operation",
-            ),
+            _ => Found::new(Severity::High, "as-of", say!(held.words(), "rf-s-04")),
         }
     })
 }
 
 /// RF-S-28: formally impossible or incomplete; a report without the security category is no SOC 2
 /// report.
-pub(super) fn void(report: &Soc2, _: &Held) -> Vec<Found> {
-    let mut found = vec![];
-    let mut add = |field, message: String| {
+pub(super) fn void(report: &Soc2, held: &Held) -> Vec<Found> {
+    let (mut found, words) = (vec![], held.words());
+    let mut add = |field, message| {
         found.push(Found::new(Severity::Critical, field, message));
     };
     if let (Some(dated), Some(end)) = (report.report_date, report.end())
         && dated < end
     {
-        let what = if report.is_type_two() {
-            "the end of its period"
-        } else {
-            "the day it speaks about"
+        let (dated, end) = (words.date(dated), words.date(end));
+        let message = match report.is_type_two() {
+            true => say!(words, "rf-s-28-before-its-end", dated, end),
+            false => say!(words, "rf-s-28-before-its-day", dated, end),
         };
-        add(
-            "report-date",
-            format!("the report is dated `{dated}`, before {what}, `{end}`"),
-        );
+        add("report-date", message);
     }
     match report.signature {
-        Some(Signature::Unsigned) => add("signature", "the report bears no signature".to_owned()),
-        Some(Signature::Undated) => add("signature", "the report bears no date".to_owned()),
+        Some(Signature::Unsigned) => add("signature", say!(words, "rf-s-28-unsigned")),
+        Some(Signature::Undated) => add("signature", say!(words, "rf-s-28-undated")),
         Some(Signature::Complete) | None => {}
     }
     if let Some(categories) = &report.categories
         && !categories.contains(&"security")
     {
-        let message = "the security category is missing, without which it is no SOC 2 report";
-        add("categories", message.to_owned());
+        add("categories", say!(words, "rf-s-28-no-security"));
     }
     found
 }
 
 /// RF-S-30: management's assertion is missing, or about another system.
-pub(super) fn assertion_missing(report: &Soc2, _: &Held) -> Vec<Found> {
+pub(super) fn assertion_missing(report: &Soc2, held: &Held) -> Vec<Found> {
     let message = match report.assertion {
-        Some(Assertion::Missing) => "management's assertion is missing",
-        Some(Assertion::OtherSystem) => "management's assertion is about another system",
+        Some(Assertion::Missing) => say!(held.words(), "rf-s-30-missing"),
+        Some(Assertion::OtherSystem) => say!(held.words(), "rf-s-30-other-system"),
         Some(Assertion::Present) | None => return vec![],
     };
     vec![Found::new(Severity::High, "assertion", message)]
 }
 
 /// RF-S-39: a redacted copy or an extract.
-pub(super) fn not_complete(report: &Soc2, _: &Held) -> Vec<Found> {
+pub(super) fn not_complete(report: &Soc2, held: &Held) -> Vec<Found> {
     let message = match report.copy {
-        Some(HeldCopy::Redacted) => "lines of our copy are blacked out",
-        Some(HeldCopy::Extract) => "we hold only an extract",
+        Some(HeldCopy::Redacted) => say!(held.words(), "rf-s-39-redacted"),
+        Some(HeldCopy::Extract) => say!(held.words(), "rf-s-39-extract"),
         Some(HeldCopy::Complete) | None => return vec![],
     };
     vec![Found::new(Severity::Medium, "copy", message)]

@@ -6,6 +6,7 @@ use crate::assessment::document::soc2::{Opinion, Soc2};
 use crate::checks::documents::effect::Reach;
 use crate::checks::documents::held::Held;
 use crate::pack::question::Severity;
+use crate::words::say;
 
 /// Whether a line names a criterion on access (CC6) or on detection and response (CC7).
 pub(in crate::checks::documents) fn is_identity(line: &str) -> bool {
@@ -42,7 +43,11 @@ pub(super) fn qualified_on_identity(report: &Soc2, held: &Held) -> Vec<Found> {
     let (named, _) = qualified(report);
     let is_qualified = report.opinion == Some(Opinion::Qualified);
     when(is_qualified && !named.is_empty(), || {
-        let message = format!("the opinion is qualified on {}", named.join(", "));
+        let message = say!(
+            held.words(),
+            "opinion-qualified-on",
+            criteria = named.join(", ")
+        );
         let found = Found::new(Severity::Critical, "opinion-criteria", message);
         found.reaching(reach(held, &named))
     })
@@ -55,11 +60,15 @@ pub(super) fn qualified_elsewhere(report: &Soc2, held: &Held) -> Vec<Found> {
         return vec![];
     }
     if identity.is_empty() && named.is_empty() {
-        let message = "the opinion is qualified; on what is not recorded";
+        let message = say!(held.words(), "rf-s-11-on-what");
         return vec![Found::new(Severity::Medium, "opinion", message)];
     }
     when(!named.is_empty(), || {
-        let message = format!("the opinion is qualified on {}", named.join(", "));
+        let message = say!(
+            held.words(),
+            "opinion-qualified-on",
+            criteria = named.join(", ")
+        );
         let found = Found::new(Severity::Medium, "opinion-criteria", message);
         // Words without a criterion may mean anything.
         match named.iter().any(|line| criteria(line).is_empty()) {
@@ -70,29 +79,29 @@ pub(super) fn qualified_elsewhere(report: &Soc2, held: &Held) -> Vec<Found> {
 }
 
 /// RF-S-12: adverse.
-pub(super) fn adverse(report: &Soc2, _: &Held) -> Vec<Found> {
+pub(super) fn adverse(report: &Soc2, held: &Held) -> Vec<Found> {
     when(report.opinion == Some(Opinion::Adverse), || {
-        let message = "the opinion is adverse: the controls were not effective as a whole";
+        let message = say!(held.words(), "rf-s-12");
         Found::new(Severity::Critical, "opinion", message)
     })
 }
 
 /// RF-S-13: no opinion could be given.
-pub(super) fn disclaimer(report: &Soc2, _: &Held) -> Vec<Found> {
+pub(super) fn disclaimer(report: &Soc2, held: &Held) -> Vec<Found> {
     when(report.opinion == Some(Opinion::Disclaimer), || {
-        let message = "the auditor disclaimed an opinion";
+        let message = say!(held.words(), "rf-s-13");
         Found::new(Severity::Critical, "opinion", message)
     })
 }
 
 /// RF-S-42: the auditor emphasises something.
-pub(super) fn emphasis(report: &Soc2, _: &Held) -> Vec<Found> {
+pub(super) fn emphasis(report: &Soc2, held: &Held) -> Vec<Found> {
     let emphasis = report.emphasis.filter(|text| !text.trim().is_empty());
     let found = emphasis.map(|text| {
         Found::new(
             Severity::Medium,
             "emphasis",
-            format!("the auditor emphasises: {text}"),
+            say!(held.words(), "rf-s-42", text),
         )
     });
     found.into_iter().collect()

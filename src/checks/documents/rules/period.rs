@@ -2,13 +2,14 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::{Found, when};
+use super::{Found, counted, when};
 use crate::assessment::answer::Period;
 use crate::assessment::calendar::{length_in_months, months_between};
 use crate::assessment::document::other::Letter;
 use crate::assessment::document::soc2::Soc2;
 use crate::checks::documents::held::Held;
 use crate::pack::question::Severity;
+use crate::words::{Words, say};
 
 /// Days by which a period may miss three, six or twelve months.
 const TOLERANCE: u64 = 2;
@@ -24,20 +25,27 @@ pub(in crate::checks::documents) const UNSPOKEN: i64 = 31;
 const LATE: f64 = 4.0;
 
 /// RF-S-05: a short Type II period.
-pub(super) fn short(report: &Soc2, _: &Held) -> Vec<Found> {
+pub(super) fn short(report: &Soc2, held: &Held) -> Vec<Found> {
     let Some(period) = report.period else {
         return vec![];
     };
-    let (severity, under) = match shortness(period) {
-        Some(Severity::High) => (Severity::High, "three months"),
-        Some(Severity::Medium) => (Severity::Medium, "six months"),
-        Some(_) => (Severity::Low, "twelve months"),
+    let words = held.words();
+    let (from, to) = (words.date(period.from), words.date(period.to));
+    let (severity, message) = match shortness(period) {
+        Some(Severity::High) => (
+            Severity::High,
+            say!(words, "rf-s-05-three-months", from, to),
+        ),
+        Some(Severity::Medium) => (
+            Severity::Medium,
+            say!(words, "rf-s-05-six-months", from, to),
+        ),
+        Some(_) => (
+            Severity::Low,
+            say!(words, "rf-s-05-twelve-months", from, to),
+        ),
         None => return vec![],
     };
-    let message = format!(
-        "the period from `{}` to `{}` is shorter than {under}",
-        period.from, period.to
-    );
     vec![Found::new(severity, "period", message)]
 }
 
@@ -71,14 +79,20 @@ pub(super) fn old(report: &Soc2, held: &Held) -> Vec<Found> {
     } else {
         "as-of"
     };
-    let days = (held.as_of() - end).num_days();
-    let (severity, months) = match days {
-        days if days > OUTDATED => (Severity::Critical, "eighteen"),
-        days if days > OLD => (Severity::High, "twelve"),
+    let words = held.words();
+    let age = (held.as_of() - end).num_days();
+    let (end, days) = (words.date(end), age.to_string());
+    let (severity, message) = match age {
+        age if age > OUTDATED => (
+            Severity::Critical,
+            say!(words, "rf-s-06-eighteen-months", end, days),
+        ),
+        age if age > OLD => (
+            Severity::High,
+            say!(words, "rf-s-06-twelve-months", end, days),
+        ),
         _ => return vec![],
     };
-    let message =
-        format!("the last examined day, `{end}`, lies {days} days back, more than {months} months");
     vec![Found::new(severity, field, message)]
 }
 
@@ -90,10 +104,9 @@ pub(super) fn hole(report: &Soc2, held: &Held) -> Vec<Found> {
     };
     let days = (period.from - previous.to).num_days() - 1;
     when(days > 0, || {
-        let message = format!(
-            "{days} days, between `{}` and `{}`, are covered by no report",
-            previous.to, period.from
-        );
+        let words = held.words();
+        let (from, to) = (words.date(previous.to), words.date(period.from));
+        let message = say!(words, "rf-s-07", count = counted(days), from, to);
         Found::new(Severity::High, "period", message)
     })
 }
@@ -107,7 +120,7 @@ pub(super) fn not_bridged(report: &Soc2, held: &Held) -> Vec<Found> {
     let letters: Vec<&Letter> = held.letters_for(&report.document.id).collect();
     let until = spoken_until(&letters, (period.to, NaiveDate::MAX));
     when(silent(period.to) && silent(until), || {
-        let message = format!("nobody speaks for the time since `{until}`");
+        let message = say!(held.words(), "rf-s-08", until = held.words().date(until));
         Found::new(Severity::Medium, "period", message)
     })
 }
@@ -134,6 +147,47 @@ fn is_usable(letter: &Letter, end: NaiveDate) -> bool {
     letter.covers.is_some() && speaks && own_faults(letter, end).is_empty()
 }
 
+/// What keeps a letter from bridging.
+#[derive(Clone, Copy)]
+enum Fault {
+    /// It begins after a hole.
+    Hole,
+    /// It spans too much.
+    Long,
+    /// It ends before the period.
+    Early,
+    /// It speaks about days after its own.
+    Ahead,
+    /// It says nothing of changes.
+    NoChanges,
+    /// It says nothing of incidents.
+    NoIncidents,
+}
+
+impl Fault {
+    /// The field that shows it.
+    fn field(self) -> &'static str {
+        match self {
+            Self::Hole | Self::Long | Self::Early => "covers",
+            Self::Ahead => "signed",
+            Self::NoChanges => "changes",
+            Self::NoIncidents => "incidents",
+        }
+    }
+
+    /// What the letter does wrong, to follow what it is about.
+    fn text(self, words: &Words) -> String {
+        match self {
+            Self::Hole => say!(words, "rf-s-09-hole"),
+            Self::Long => say!(words, "rf-s-09-long"),
+            Self::Early => say!(words, "rf-s-09-early"),
+            Self::Ahead => say!(words, "rf-s-09-ahead"),
+            Self::NoChanges => say!(words, "rf-s-09-no-changes"),
+            Self::NoIncidents => say!(words, "rf-s-09-no-incidents"),
+        }
+    }
+}
+
 /// RF-S-09: a letter that bridges too much, or says too little.
 pub(super) fn weak_letter(held: &Held) -> Vec<Found> {
     let Some(report) = held.report() else {
@@ -145,61 +199,79 @@ pub(super) fn weak_letter(held: &Held) -> Vec<Found> {
     let letters: Vec<&Letter> = held.letters_for(&report.document.id).collect();
     let found = letters.iter().filter_map(|letter| {
         let faults = letter_faults(letter, period.to, &letters);
-        let (field, _) = *faults.first()?;
-        let texts: Vec<&str> = faults.iter().map(|(_, text)| *text).collect();
-        let message = format!("the bridge letter is set aside: it {}", texts.join("; "));
-        let found = Found::new(Severity::Medium, field, message);
+        let first = faults.first()?;
+        let words = held.words();
+        let texts: Vec<String> = faults.iter().map(|fault| fault.text(words)).collect();
+        let message = say!(words, "rf-s-09", faults = texts.join("; "));
+        let found = Found::new(Severity::Medium, first.field(), message);
         Some(found.in_document(&letter.document.id))
     });
     found.collect()
 }
 
 /// What keeps a letter from bridging the time after `end`; one letter may follow another.
-fn letter_faults(
-    letter: &Letter,
-    end: NaiveDate,
-    letters: &[&Letter],
-) -> Vec<(&'static str, &'static str)> {
+fn letter_faults(letter: &Letter, end: NaiveDate, letters: &[&Letter]) -> Vec<Fault> {
     let mut faults = own_faults(letter, end);
     if let Some(covers) = letter.covers {
         let until = spoken_until(letters, (end, covers.from));
         if (covers.from - until).num_days() > 1 {
-            faults.insert(0, ("covers", "begins after a hole behind the period"));
+            faults.insert(0, Fault::Hole);
         }
     }
     faults
 }
 
 /// What is wrong with a letter, whatever went before it.
-fn own_faults(letter: &Letter, end: NaiveDate) -> Vec<(&'static str, &'static str)> {
+fn own_faults(letter: &Letter, end: NaiveDate) -> Vec<Fault> {
     let mut faults = vec![];
     if let Some(covers) = letter.covers {
         if (covers.to - end).num_days() > BRIDGE {
-            faults.push(("covers", "spans more than three months after the period"));
+            faults.push(Fault::Long);
         }
         if covers.to <= end {
-            faults.push(("covers", "ends before the period does"));
+            faults.push(Fault::Early);
         }
         if letter.signed.is_some_and(|signed| signed < covers.to) {
-            faults.push(("signed", "speaks about days after its own date"));
+            faults.push(Fault::Ahead);
         }
     }
     if letter.changes == Some(false) {
-        faults.push(("changes", "is silent on changes"));
+        faults.push(Fault::NoChanges);
     }
     if letter.incidents == Some(false) {
-        faults.push(("incidents", "is silent on incidents"));
+        faults.push(Fault::NoIncidents);
     }
     faults
 }
 
 /// RF-S-29: signed late.
-pub(super) fn late(report: &Soc2, _: &Held) -> Vec<Found> {
+pub(super) fn late(report: &Soc2, held: &Held) -> Vec<Found> {
     let (Some(dated), Some(end)) = (report.report_date, report.end()) else {
         return vec![];
     };
     when(months_between(end, dated) > LATE, || {
-        let message = format!("the report is dated `{dated}`, more than four months after `{end}`");
+        let words = held.words();
+        let (dated, end) = (words.date(dated), words.date(end));
+        let message = say!(words, "rf-s-29", dated, end);
         Found::new(Severity::Low, "report-date", message)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::pack::language::Language;
+    use crate::words::{Words, say};
+
+    #[test]
+    fn days_without_a_document_are_counted_in_german() {
+        let german = Words::of(Language::German);
+        let hole = |count: usize| say!(german, "rf-s-07", count, from = "A", to = "B");
+        assert!(hole(1).starts_with("1 Tag zwischen dem `A` und dem `B` ist"));
+        assert!(hole(2).starts_with("2 Tage zwischen dem `A` und dem `B` sind"));
+        let hole = |count: usize| say!(german, "rf-i-17", count, from = "A", to = "B");
+        assert_eq!(
+            hole(1),
+            "1 Tag zwischen dem `A` und dem `B` ohne Zertifikat"
+        );
+    }
 }

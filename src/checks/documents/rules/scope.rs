@@ -7,6 +7,7 @@ use crate::checks::documents::held::Held;
 use crate::checks::documents::reach::{CONTROL_PLANE, DELEGATED, INTERFACES};
 use crate::pack::id::TopicId;
 use crate::pack::question::Severity;
+use crate::words::{Words, say};
 
 /// RF-S-17: product, control plane, regions or interfaces that we use are not named.
 pub(super) fn not_named(report: &Soc2, held: &Held) -> Vec<Found> {
@@ -18,41 +19,46 @@ pub(super) fn not_named(report: &Soc2, held: &Held) -> Vec<Found> {
         return vec![];
     }
     let product = product.filter(|_| report.product.is_some() || report.system.is_some());
+    let words = held.words();
     let parts = [
-        ("product", product, "the product", Reach::All),
+        (
+            "product",
+            product,
+            say!(words, "rf-s-17-product"),
+            Reach::All,
+        ),
         (
             "control-plane",
             report.control_plane,
-            "the control plane",
+            say!(words, "rf-s-17-control-plane"),
             Reach::topics(CONTROL_PLANE),
         ),
         (
             "regions",
             report.regions,
-            "the regions from which our tenant is run",
+            say!(words, "rf-s-17-regions"),
             Reach::All,
         ),
         (
             "interfaces",
             report.interfaces,
-            "the interfaces that we call",
+            say!(words, "rf-s-17-interfaces"),
             Reach::topics(INTERFACES),
         ),
     ];
     let missing = parts
         .into_iter()
         .filter(|(_, named, ..)| *named == Some(false));
-    let found = missing.map(|(field, _, what, reach)| {
-        let message = format!("the system description does not name {what}");
+    let found = missing.map(|(field, _, message, reach)| {
         Found::new(Severity::Critical, field, message).reaching(reach)
     });
     found.collect()
 }
 
 /// RF-S-18: support tooling stands outside the boundary.
-pub(super) fn support_outside(report: &Soc2, _: &Held) -> Vec<Found> {
+pub(super) fn support_outside(report: &Soc2, held: &Held) -> Vec<Found> {
     when(report.support_tools == Some(false), || {
-        let message = "the support system and its reach into tenants are outside the boundary";
+        let message = say!(held.words(), "rf-s-18");
         Found::new(Severity::High, "support-tools", message).reaching(Reach::topics(DELEGATED))
     })
 }
@@ -63,19 +69,17 @@ fn lacks(report: &Soc2, category: &str) -> bool {
 }
 
 /// RF-S-19: availability was not examined.
-pub(super) fn no_availability(report: &Soc2, _: &Held) -> Vec<Found> {
+pub(super) fn no_availability(report: &Soc2, held: &Held) -> Vec<Found> {
     when(lacks(report, "availability"), || {
-        let message =
-            "availability is not among the categories; an outage would lock everybody out";
+        let message = say!(held.words(), "rf-s-19");
         Found::new(Severity::Medium, "categories", message)
     })
 }
 
 /// RF-S-20: confidentiality was not examined.
-pub(super) fn no_confidentiality(report: &Soc2, _: &Held) -> Vec<Found> {
+pub(super) fn no_confidentiality(report: &Soc2, held: &Held) -> Vec<Found> {
     when(lacks(report, "confidentiality"), || {
-        let message =
-            "confidentiality is not among the categories; secrets and directory data are held";
+        let message = say!(held.words(), "rf-s-20");
         Found::new(Severity::Medium, "categories", message)
     })
 }
@@ -84,7 +88,7 @@ pub(super) fn no_confidentiality(report: &Soc2, _: &Held) -> Vec<Found> {
 pub(super) fn dropped(report: &Soc2, held: &Held) -> Vec<Found> {
     let dropped = dropped_since_last_year(report, held);
     when(!dropped.is_empty(), || {
-        let message = format!("dropped since the report before: {}", dropped.join(", "));
+        let message = say!(held.words(), "rf-s-38", what = dropped.join(", "));
         Found::new(Severity::High, "categories", message)
     })
 }
@@ -97,10 +101,10 @@ pub(in crate::checks::documents) fn dropped_since_last_year(
     let Some(before) = held.previous(report) else {
         return vec![];
     };
-    let mut dropped: Vec<String> = vec![];
+    let (mut dropped, words) = (Vec::<String>::new(), held.words());
     if let (Some(then), Some(now)) = (&before.categories, &report.categories) {
         let gone = then.iter().filter(|category| !now.contains(category));
-        dropped.extend(gone.map(|category| format!("category {category}")));
+        dropped.extend(gone.map(|category| dropped_category(words, category)));
     }
     if let (Some(then), Some(now)) = (before.system, report.system) {
         let is_there = |name: &&String| now.iter().any(|other| is_same(other, name));
@@ -108,38 +112,63 @@ pub(in crate::checks::documents) fn dropped_since_last_year(
         dropped.extend(gone.map(|name| format!("`{name}`")));
     }
     let parts = [
-        ("the product", before.product, report.product),
         (
-            "the control plane",
+            say!(words, "dropped-product"),
+            before.product,
+            report.product,
+        ),
+        (
+            say!(words, "dropped-control-plane"),
             before.control_plane,
             report.control_plane,
         ),
-        ("regions", before.regions, report.regions),
-        ("interfaces", before.interfaces, report.interfaces),
         (
-            "delegated administration",
+            say!(words, "dropped-regions"),
+            before.regions,
+            report.regions,
+        ),
+        (
+            say!(words, "dropped-interfaces"),
+            before.interfaces,
+            report.interfaces,
+        ),
+        (
+            say!(words, "dropped-delegated-admin"),
             before.delegated_admin,
             report.delegated_admin,
         ),
         (
-            "support tooling",
+            say!(words, "dropped-support-tools"),
             before.support_tools,
             report.support_tools,
         ),
     ];
     let gone = parts
-        .iter()
+        .into_iter()
         .filter(|(_, then, now)| *then == Some(true) && *now == Some(false));
-    dropped.extend(gone.map(|(what, ..)| (*what).to_owned()));
+    dropped.extend(gone.map(|(what, ..)| what));
     if let (Some(then), Some(now)) = (&before.topics, &report.topics) {
         let is_tested =
             |topic: &TopicId| now.iter().any(|row| row.topic == *topic && row.is_proof());
         let gone = then
             .iter()
             .filter(|row| row.is_proof() && !is_tested(&row.topic));
-        dropped.extend(gone.map(|row| format!("tests on {}", held.topic_name(&row.topic))));
+        dropped.extend(
+            gone.map(|row| say!(words, "dropped-tests", topic = held.topic_name(&row.topic))),
+        );
     }
     dropped
+}
+
+fn dropped_category(words: &Words, category: &str) -> String {
+    match category {
+        "security" => say!(words, "dropped-security"),
+        "availability" => say!(words, "dropped-availability"),
+        "confidentiality" => say!(words, "dropped-confidentiality"),
+        "processing-integrity" => say!(words, "dropped-processing-integrity"),
+        "privacy" => say!(words, "dropped-privacy"),
+        unknown => unknown.to_owned(),
+    }
 }
 
 fn is_same(one: &str, other: &str) -> bool {

@@ -4,6 +4,7 @@ use super::{Found, when};
 use crate::assessment::document::certificate::{Certificate, Exclusion, Soa};
 use crate::checks::documents::held::Held;
 use crate::pack::question::Severity;
+use crate::words::say;
 
 /// Controls of Annex A whose exclusion fails their topic (our judgement).
 pub(in crate::checks::documents) const CORE: [&str; 11] = [
@@ -45,7 +46,7 @@ fn excluded(
     let meant = exclusions.filter(|exclusion| is_one_of(exclusion, controls));
     let found = meant.map(|exclusion| {
         let control = annex_a(exclusion.control);
-        let message = format!("the Statement of Applicability excludes {control}");
+        let message = say!(held.words(), "soa-excludes", control = &control);
         let topics = held.topics_of_control(&control);
         Found::new(severity, "exclusions", message).about(topics)
     });
@@ -53,15 +54,15 @@ fn excluded(
 }
 
 /// RF-I-10: refused.
-pub(super) fn refused(certificate: &Certificate, _: &Held) -> Vec<Found> {
+pub(super) fn refused(certificate: &Certificate, held: &Held) -> Vec<Found> {
     when(certificate.soa == Some(Soa::Refused), || {
-        let message = "the Statement of Applicability was refused: what is excluded is unknown";
+        let message = say!(held.words(), "rf-i-10");
         Found::new(Severity::High, "soa", message)
     })
 }
 
 /// RF-I-11: another version than the one certified.
-pub(super) fn other_version(certificate: &Certificate, _: &Held) -> Vec<Found> {
+pub(super) fn other_version(certificate: &Certificate, held: &Held) -> Vec<Found> {
     let versions = certificate.soa_version.zip(certificate.soa_cited);
     let dates = certificate.soa_date.zip(certificate.soa_cited_date);
     let version = versions.filter(|(read, cited)| number(read) != number(cited));
@@ -69,13 +70,13 @@ pub(super) fn other_version(certificate: &Certificate, _: &Held) -> Vec<Found> {
         (Some((read, cited)), _) => Found::new(
             Severity::Medium,
             "soa-version",
-            format!("we read version {read}, and the certificate names {cited}"),
+            say!(held.words(), "rf-i-11-version", read, cited),
         ),
-        (None, Some((read, cited))) => Found::new(
-            Severity::Medium,
-            "soa-date",
-            format!("what we read is of `{read}`, and the certificate names `{cited}`"),
-        ),
+        (None, Some((read, cited))) => {
+            let (read, cited) = (held.words().date(read), held.words().date(cited));
+            let message = say!(held.words(), "rf-i-11-date", read, cited);
+            Found::new(Severity::Medium, "soa-date", message)
+        }
         (None, None) => return vec![],
     };
     vec![found]
@@ -112,7 +113,7 @@ pub(super) fn no_reason(certificate: &Certificate, held: &Held) -> Vec<Found> {
     let bare = exclusions.filter(|exclusion| exclusion.reason.is_none());
     let found = bare.map(|exclusion| {
         let control = annex_a(exclusion.control);
-        let message = format!("{control} is excluded without a reason");
+        let message = say!(held.words(), "rf-i-14", control = &control);
         let topics = held.topics_of_control(&control);
         Found::new(Severity::Medium, "exclusions", message).about(topics)
     });

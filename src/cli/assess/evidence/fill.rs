@@ -6,7 +6,7 @@ use super::select;
 use crate::assessment::evidence::{EvidenceFile, EvidenceRecord, MOST_SAMPLED, Origin, Supports};
 use crate::assessment::typed;
 use crate::assessment::value::{Refusal, count, period};
-use crate::checks::claims::told as told_value;
+use crate::checks::claims::{place, told as told_value};
 use crate::cli::assess::session::{Session, nothing_typed};
 use crate::cli::assess::words::kind;
 use crate::cli::evidence::artefact::{self, Artefact, Helpers};
@@ -294,7 +294,11 @@ fn take(
         if links().any(|link| fact.name == link.fact.as_str()) {
             let title = session.interview.pack().fact(&fact.name.as_ref().into());
             let title = title.map_or(fact.name.as_ref(), |entry| entry.title.as_str());
-            let told = format!("{title}: {} ({})", told_value(&fact.value), fact.place);
+            let told = format!(
+                "{title}: {} ({})",
+                told_value(words, &fact.value),
+                place(words, &fact.place)
+            );
             tell(session.prompter, Tone::Text, visible(&told));
         }
     }

@@ -26,7 +26,7 @@ pub fn documents(case: &Case) -> Vec<Observation> {
 fn observation(case: &Case, document: &Document, row: &DocumentRow, on: NaiveDate) -> Observation {
     let mut words = vec![row.counts_as.clone()];
     words.extend(row.dates.iter().chain(&row.standing).cloned());
-    if let (Some(day), Some(because)) = (&row.stops, row.because) {
+    if let (Some(day), Some(because)) = (&row.stops, &row.because) {
         words.push(format!("It stops counting on {day}: {because}."));
     }
     let stops = row.stops.as_ref().and_then(|day| day.parse().ok());
