@@ -169,9 +169,9 @@ impl Words {
         let mut errors = Vec::new();
         let _ = self.messages.format_pattern(pattern, None, &mut errors);
         let missing = |error| match error {
-            FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable { id })) => {
-                Some(id)
-            }
+            FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable {
+                id,
+            })) => Some(id),
             _ => None,
         };
         Some(errors.into_iter().filter_map(missing).collect())

@@ -28,8 +28,9 @@ impl Language {
         name_of(Self::NAMES, self)
     }
 
-    /// The language of a tag of ours; the first language for any other.
+    /// The language of a BCP 47 tag; the first of ours for any other.
     pub fn of_tag(tag: &str) -> Self {
-        value_of(Self::NAMES, tag).unwrap_or_default()
+        let language = tag.split('-').next().unwrap_or_default();
+        value_of(Self::NAMES, &language.to_ascii_lowercase()).unwrap_or_default()
     }
 }

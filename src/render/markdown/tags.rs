@@ -47,7 +47,10 @@ impl<'t> Call<'t> {
         let argument = self.arguments.iter().find(|given| given.path == name)?;
         let rest = &self.template[argument.span.end..];
         let value = rest.trim_start().strip_prefix('=')?.trim_start();
-        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'))?;
+        let quote = value
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '"' | '\'' | '`'))?;
         let text = value[1..].split(quote).next()?;
         let start = self.template.len() - value.len() + 1;
         Some((text, start..start + text.len()))
