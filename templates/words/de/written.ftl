@@ -321,3 +321,21 @@ wanted-text = Text
 depth-quick = kurz
 depth-standard = normal
 depth-full = vollständig
+
+# Der Fragebogen zum Lesen: wozu eine Frage dient, und was als Antwort getippt wird.
+feeds = geht in { $control } ein
+feeds-and-gates = geht in { $control } ein und begrenzt sie
+feeds-inherent-risk = geht in das inhärente Risiko ein
+feeds-recommendation = geht in die Empfehlung eines Rahmenwerks ein
+feeds-nothing = wird aufbewahrt und gezeigt
+label-why = Warum
+label-good = Gut
+label-find = Wo es zu finden ist
+label-evidence = Nachweise
+label-score = Wertung
+label-answer = Antwort
+typed-one-of = eines von { $options }
+typed-any-of = beliebige von { $options }
+typed-length = eine Zeitspanne wie `15 min` oder `never`
+typed-date = ein Datum wie `2026-01-31`
+typed-period = erster und letzter Tag: { $form }

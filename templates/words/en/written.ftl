@@ -321,3 +321,21 @@ wanted-text = text
 depth-quick = quick
 depth-standard = standard
 depth-full = full
+
+# The questionnaire to be read: what a question is for, and what is typed as an answer.
+feeds = feeds { $control }
+feeds-and-gates = feeds and gates { $control }
+feeds-inherent-risk = feeds the inherent risk
+feeds-recommendation = feeds the framework recommendation
+feeds-nothing = kept and shown
+label-why = Why
+label-good = Good
+label-find = Where to find it
+label-evidence = Evidence
+label-score = Score
+label-answer = Answer
+typed-one-of = one of { $options }
+typed-any-of = any of { $options }
+typed-length = a length of time, such as `15 min` or `never`
+typed-date = a date, such as `2026-01-31`
+typed-period = first and last day: { $form }
