@@ -36,11 +36,11 @@ fn fenced(word: &str, lines: &str) -> String {
 }
 
 fn texts(scene: &Scene) -> Vec<&Text> {
-    let text = |item| match item {
-        &Item::Text(ref text) => Some(text),
+    let texts = scene.items.iter().filter_map(|item| match item {
+        Item::Text(text) => Some(text),
         _ => None,
-    };
-    scene.items.iter().filter_map(text).collect()
+    });
+    texts.collect()
 }
 
 /// Left, top, right and bottom of the ink of a text, a little inside its line.
