@@ -19,6 +19,8 @@ use chrono::NaiveDate;
 
 use self::escape::is_hidden;
 use self::logo::Logo;
+use crate::pack::language::Language;
+use crate::words::Words;
 
 /// What a rendered file says about itself.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -52,6 +54,11 @@ pub struct Letterhead {
 }
 
 impl Metadata {
+    /// The catalogue of its language.
+    fn words(&self) -> &'static Words {
+        Words::of(Language::of_tag(self.language))
+    }
+
     /// The metadata on single lines, with a mark in place of each character that has no ink.
     fn visible(&self) -> Self {
         let clean = |text: &str| {

@@ -7,11 +7,14 @@
 //!
 //! Numbers and dates are written as the language writes them, whatever machine the program runs on.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate};
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::resolver::ResolverError;
+use fluent_bundle::resolver::errors::ReferenceKind;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 
 use crate::pack::language::Language;
 
@@ -150,6 +153,28 @@ impl Words {
         self.messages.has_message(id)
     }
 
+    /// The ids of all messages.
+    pub fn ids(&self) -> impl Iterator<Item = &'static str> {
+        let lines = ENGLISH.iter().flat_map(|(_, text)| text.lines());
+        let messages = lines.filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()));
+        messages.filter_map(|line| line.split_once(" =").map(|(id, _)| id))
+    }
+
+    /// The variables that a message cannot be said without; none where there is no such message.
+    #[must_use]
+    pub fn variables(&self, id: &str) -> Option<BTreeSet<String>> {
+        let pattern = self.messages.get_message(id)?.value()?;
+        let mut errors = Vec::new();
+        let _ = self.messages.format_pattern(pattern, None, &mut errors);
+        let missing = |error| match error {
+            FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable {
+                id,
+            })) => Some(id),
+            _ => None,
+        };
+        Some(errors.into_iter().filter_map(missing).collect())
+    }
+
     /// A message, with its variables; an unknown one shows its id. Written by the macro `say`.
     #[must_use]
     pub fn tell(&self, id: &str, variables: &[(&str, Variable)]) -> String {
@@ -182,10 +207,22 @@ impl Words {
     /// A number that is written with a decimal point, as the language writes it.
     #[must_use]
     pub fn decimal(&self, number: &str) -> String {
+        number.replace('.', self.decimal_mark())
+    }
+
+    /// What stands between the whole of a number and its tenths.
+    #[must_use]
+    pub fn decimal_mark(&self) -> &'static str {
         match self.language {
-            Language::English => number.to_owned(),
-            Language::German => number.replace('.', ","),
+            Language::English => ".",
+            Language::German => ",",
         }
+    }
+
+    /// The number that a text of this language writes with nothing beside it.
+    #[must_use]
+    pub fn number_in(&self, text: &str) -> Option<f64> {
+        text.replace(self.decimal_mark(), ".").parse().ok()
     }
 
     /// A day. English has no order of its own that all its readers share: ISO 8601 is theirs.
@@ -203,6 +240,24 @@ impl Words {
         match self.language {
             Language::English => title.to_lowercase(),
             Language::German => title.to_owned(),
+        }
+    }
+
+    /// The day that a text of this language writes with nothing beside it, as [`Self::date`] does.
+    #[must_use]
+    pub fn day_in(&self, text: &str) -> Option<NaiveDate> {
+        match self.language {
+            Language::English => text.parse().ok(),
+            Language::German => NaiveDate::parse_from_str(text, "%d.%m.%Y").ok(),
+        }
+    }
+
+    /// The month of a day, short.
+    #[must_use]
+    pub fn month(&self, day: NaiveDate) -> String {
+        match self.language {
+            Language::English => format!("{}-{:02}", day.year(), day.month()),
+            Language::German => format!("{:02}/{}", day.month(), day.year()),
         }
     }
 
@@ -241,6 +296,25 @@ mod tests {
             (german.number(51.25, 1), german.date(day)),
             ("51,2".into(), "02.01.2026".into())
         );
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let day = NaiveDate::from_ymd_opt(2026, 1, 2).expect("a day");
+        for words in [Language::English, Language::German].map(Words::of) {
+            assert_eq!(words.day_in(&words.date(day)), Some(day));
+            assert_eq!(words.number_in(&words.number(51.2, 1)), Some(51.2));
+            assert_eq!(words.day_in("2 January"), None);
+        }
+    }
+
+    #[test]
+    fn a_message_tells_its_variables() {
+        let words = Words::of(Language::English);
+        let variables = words.variables("period").expect("a message");
+        assert_eq!(variables.into_iter().collect::<Vec<_>>(), ["from", "to"]);
+        assert_eq!(words.variables("no-such"), None);
+        assert!(words.ids().any(|id| id == "period"));
     }
 
     #[test]

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use idp_assay::pack::language::Language;
 use idp_assay::render::document::{Block, Document, Inline, Item, parse, plain_text};
 use idp_assay::render::{escape, github};
+use idp_assay::words::Words;
 use proptest::prelude::*;
 
 /// Every kind of place for a value, written as our templates write it.
@@ -143,9 +145,13 @@ fn shape(document: &Document) -> BTreeMap<String, usize> {
 }
 
 /// Holds the written form against the document that it was written from.
+fn english() -> &'static Words {
+    Words::of(Language::English)
+}
+
 fn check(markdown: &str) {
     let document = parse(markdown);
-    let written = github::write(&document);
+    let written = github::write(&document, english());
     let again = parse(&written);
     assert_eq!(words(&again), words(&document), "{written}");
     assert_eq!(shape(&again), shape(&document), "{written}");
@@ -180,7 +186,7 @@ proptest! {
     #[test]
     fn any_markup_keeps_its_words(text in "[#*_`~$@:!|<>()\\[\\]\\-+.= a1\\\\\n]{0,40}") {
         let document = parse(&text);
-        let written = github::write(&document);
+        let written = github::write(&document, english());
         prop_assert_eq!(words(&parse(&written)), words(&document), "{}", written);
     }
 }
@@ -188,14 +194,14 @@ proptest! {
 #[test]
 fn figures_become_alerts_tables_and_drawings() {
     let markdown = include_str!("render/sample.md");
-    insta::assert_snapshot!(github::write(&parse(markdown)));
+    insta::assert_snapshot!(github::write(&parse(markdown), english()));
 }
 
 #[test]
 fn links_lead_to_the_anchors_of_github() {
     let markdown = "# T\n\n## Contents\n\n```contents\n```\n\n## ISO/IEC 27001: why? {#iso}\n\n\
                     See [there](#iso).\n\n### Same\n\n### Same\n";
-    let written = github::write(&parse(markdown));
+    let written = github::write(&parse(markdown), english());
     assert!(written.contains(
         "- [ISO/IEC 27001: why?](#isoiec-27001-why)\n  - [Same](#same)\n  - [Same](#same-1)"
     ));

@@ -146,6 +146,32 @@ fn an_unknown_filter_test_and_function_are_said_at_once() {
 }
 
 #[test]
+fn words_are_said_in_the_language_of_the_report() {
+    let text = "## {{ say(id=\"title-limits\") }} {#limits}\n\n\
+                {{ say(id=\"front-by\", assessor=subject.vendor) }}\n";
+    let case = Case::new(&[("report/caveat.md", text)]);
+    case.report(0);
+    let english = "## Limits of this report\n\nby Example \\*Identity\\*\n";
+    assert!(case.written().contains(english), "{}", case.written());
+    let german = ["--language", "de", "--template", "own"];
+    case.run(&[&["report", "a.yaml", "-o", "a.md"], &german[..]].concat());
+    let german = "## Grenzen dieses Berichts\n\nBearbeitung: Example \\*Identity\\*\n";
+    assert!(case.written().contains(german), "{}", case.written());
+}
+
+#[test]
+fn words_that_cannot_be_said_are_told_at_once() {
+    let text = "{{ say(id=\"title-limit\") }}\n{{ say(id=\"front-by\", asessor=\"A\") }}\n";
+    insta::assert_snapshot!(refused("report/caveat.md", text));
+}
+
+#[test]
+fn words_that_the_report_names_are_told_where_they_are_said() {
+    let text = "{% set id = \"no-such\" %}{{ say(id=id) }}\n";
+    insta::assert_snapshot!(refused("report/caveat.md", text));
+}
+
+#[test]
 fn an_unknown_template_is_told_the_nearest() {
     let text = "{% include \"report/summery.md\" %}\n";
     insta::assert_snapshot!(refused("report.md", text));

@@ -57,20 +57,20 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
 /// The ids that code and templates say, each with the files that do.
 fn said() -> BTreeMap<String, Vec<String>> {
     let mut said: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let code = files(&root().join("src"), "rs");
-    let templates = files(&root().join("templates"), "md");
-    for path in code.into_iter().chain(templates) {
+    let code = files(&root().join("src"), "rs").into_iter();
+    let code = code.map(|path| (path, "say!("));
+    let templates = files(&root().join("templates"), "md").into_iter();
+    let templates = templates.map(|path| (path, "say(id="));
+    for (path, start) in code.chain(templates) {
         if path.ends_with("src/words.rs") || path.ends_with("templates/README.md") {
             continue;
         }
         let text = fs::read_to_string(&path).expect("a file of ours");
-        for start in ["say!(", "say(id="] {
-            for (at, _) in text.match_indices(start) {
-                let rest = &text[at + start.len()..];
-                let id = rest.split('"').nth(1).unwrap_or("");
-                let file = path.display().to_string();
-                said.entry(id.to_owned()).or_default().push(file);
-            }
+        for (at, _) in text.match_indices(start) {
+            let rest = &text[at + start.len()..];
+            let id = rest.split('"').nth(1).unwrap_or("");
+            let file = path.display().to_string();
+            said.entry(id.to_owned()).or_default().push(file);
         }
     }
     said

@@ -17,6 +17,7 @@ use crate::pack::Pack;
 use crate::pack::answer::{AnswerKind, Choice, Form};
 use crate::pack::question::{Depth, Question, Role};
 use crate::render::xlsx;
+use crate::words::{Words, say};
 
 /// Arguments of `questions`.
 #[derive(Debug, clap::Args)]
@@ -84,6 +85,7 @@ fn shown(text: &str) -> String {
 }
 
 fn markdown(pack: &Pack, depth: Depth) -> String {
+    let words = Words::of(pack.language);
     let mut out = format!("# {}\n\n", pack.title);
     for section in &pack.sections {
         let _ = write!(out, "## {}\n\n{}\n\n", section.title, section.intro);
@@ -92,70 +94,78 @@ fn markdown(pack: &Pack, depth: Depth) -> String {
             .iter()
             .filter(|question| question.depth <= depth)
         {
-            entry(&mut out, question);
+            entry(words, &mut out, question);
         }
     }
     out
 }
 
-fn entry(out: &mut String, question: &Question) {
+fn entry(words: &Words, out: &mut String, question: &Question) {
     let role = match &question.role {
-        Role::Scored(scored) if scored.gating => format!("feeds and gates {}", scored.control),
-        Role::Scored(scored) => format!("feeds {}", scored.control),
-        Role::Context(_) => "feeds the inherent risk".to_string(),
-        Role::Criterion(_) => "feeds the framework recommendation".to_string(),
-        Role::Record => "kept and shown".to_string(),
+        Role::Scored(scored) if scored.gating => {
+            say!(words, "feeds-and-gates", control = scored.control.as_str())
+        }
+        Role::Scored(scored) => say!(words, "feeds", control = scored.control.as_str()),
+        Role::Context(_) => say!(words, "feeds-inherent-risk"),
+        Role::Criterion(_) => say!(words, "feeds-recommendation"),
+        Role::Record => say!(words, "feeds-nothing"),
     };
     let _ = write!(out, "### {}\n\n{}\n\n", question.id, question.text);
     for (name, text) in [
-        ("Why", &question.why),
-        ("Good", &question.good),
-        ("Where to find it", &question.find),
-        ("Evidence", &question.attach),
+        (say!(words, "label-why"), &question.why),
+        (say!(words, "label-good"), &question.good),
+        (say!(words, "label-find"), &question.find),
+        (say!(words, "label-evidence"), &question.attach),
     ] {
         let _ = writeln!(out, "- **{name}:** {text}");
     }
-    let _ = writeln!(out, "- **Score:** {role}");
-    let _ = write!(out, "- **Answer:** {}\n\n", form(&question.form));
+    let _ = writeln!(out, "- **{}:** {role}", say!(words, "label-score"));
+    let (name, form) = (say!(words, "label-answer"), form(words, &question.form));
+    let _ = write!(out, "- **{name}:** {form}\n\n");
 }
 
 /// What an answer looks like, in one line.
-fn form(form: &Form) -> String {
+fn form(words: &Words, form: &Form) -> String {
     match form {
-        Form::Single(kind) => self::kind(kind),
+        Form::Single(kind) => self::kind(words, kind),
         Form::Parts(parts) => {
             let parts = parts
                 .iter()
-                .map(|part| format!("`{}`: {}", part.id, kind(&part.kind)));
+                .map(|part| format!("`{}`: {}", part.id, kind(words, &part.kind)));
             parts.collect::<Vec<_>>().join("; ")
         }
     }
 }
 
-fn kind(kind: &AnswerKind) -> String {
+fn kind(words: &Words, kind: &AnswerKind) -> String {
     let ids = |options: &[Choice]| {
         let ids = options.iter().map(|option| format!("`{}`", option.id));
         ids.collect::<Vec<_>>().join(", ")
     };
     match kind {
-        AnswerKind::Choice(options) => format!("one of {}", ids(options)),
-        AnswerKind::Several(options) => format!("any of {}", ids(options)),
-        AnswerKind::YesNo(_) => "yes or no".to_string(),
-        AnswerKind::Duration(_) => "a length of time, such as `15 min` or `never`".to_string(),
-        AnswerKind::Count(_) => "a whole number".to_string(),
-        AnswerKind::Percent(_) => "a percent, 0 to 100".to_string(),
-        AnswerKind::Date => "a date, such as `2026-01-31`".to_string(),
+        AnswerKind::Choice(options) => say!(words, "typed-one-of", options = ids(options)),
+        AnswerKind::Several(options) => say!(words, "typed-any-of", options = ids(options)),
+        AnswerKind::YesNo(_) => say!(words, "wanted-yes-no"),
+        AnswerKind::Duration(_) => say!(words, "typed-length"),
+        AnswerKind::Count(_) => say!(words, "wanted-count"),
+        AnswerKind::Percent(_) => say!(words, "wanted-percent"),
+        AnswerKind::Date => say!(words, "typed-date"),
         AnswerKind::Period => {
-            "first and last day: `{from: 2025-01-01, to: 2025-12-31}`".to_string()
+            say!(
+                words,
+                "typed-period",
+                form = "`{from: 2025-01-01, to: 2025-12-31}`"
+            )
         }
-        AnswerKind::List => "a list".to_string(),
-        AnswerKind::Text => "text".to_string(),
+        AnswerKind::List => say!(words, "wanted-list"),
+        AnswerKind::Text => say!(words, "wanted-text"),
     }
 }
 
 /// A file that `assess --answers` takes as it is: every value empty, every question explained, each
 /// text on one line.
 fn answers(pack: &Pack, depth: Depth) -> String {
+    let words = Words::of(pack.language);
     let mut out = format!(
         "# {}: answers for `idp-assay assess FILE --answers THIS-FILE`.\n\
          # Fill in `value`, or write `unknown: {{asked: who, on: 2026-01-31}}` or `na: {{reason: why}}`\n\
@@ -170,13 +180,13 @@ fn answers(pack: &Pack, depth: Depth) -> String {
             .iter()
             .filter(|question| question.depth <= depth)
         {
-            template(&mut out, question);
+            template(words, &mut out, question);
         }
     }
     out
 }
 
-fn template(out: &mut String, question: &Question) {
+fn template(words: &Words, out: &mut String, question: &Question) {
     let _ = write!(out, "\n  # {}\n", visible(&question.text));
     if question.when.is_some() {
         out.push_str("  # (asked only where an earlier answer calls for it)\n");
@@ -184,14 +194,19 @@ fn template(out: &mut String, question: &Question) {
     match &question.form {
         Form::Single(single) => {
             options(out, "  ", single);
-            let _ = write!(out, "  {}:\n    value: # {}\n", question.id, kind(single));
+            let _ = write!(
+                out,
+                "  {}:\n    value: # {}\n",
+                question.id,
+                kind(words, single)
+            );
         }
         Form::Parts(parts) => {
             let _ = write!(out, "  {}:\n    value:\n", question.id);
             for part in parts {
                 let _ = writeln!(out, "      # {}", visible(&part.text));
                 options(out, "      ", &part.kind);
-                let _ = writeln!(out, "      {}: # {}", part.id, kind(&part.kind));
+                let _ = writeln!(out, "      {}: # {}", part.id, kind(words, &part.kind));
             }
         }
     }

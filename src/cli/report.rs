@@ -15,6 +15,7 @@ use crate::render::pdf::Paper;
 use crate::render::{Letterhead, Metadata, document, github, html, json, oscal, pdf, xlsx};
 use crate::report::{Audience, Frame, Report};
 use crate::score::score_assessment;
+use crate::words::{Words, say};
 
 /// Arguments of `report`.
 #[derive(Debug, clap::Args)]
@@ -92,6 +93,8 @@ pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure>
         .collect::<Result<_, Failure>>()?;
     let letterhead = letterhead(args.organisation, args.logo.as_deref())?;
     let opened = store::read(&args.file, surroundings.as_of)?;
+    // An exchange format speaks one language: as the pack was written.
+    let original = opened.pack.clone();
     let store::Opened { pack, assessment } = opened.in_language(args.language.map(Language::from));
     let templates = templates(args.template.as_deref(), surroundings)?;
     let edition = Edition {
@@ -99,6 +102,7 @@ pub(super) fn run(args: Args, surroundings: Surroundings) -> Result<(), Failure>
             PaperArg::A4 => Paper::A4,
             PaperArg::Letter => Paper::Letter,
         },
+        original: &original,
         ..Edition::new(&pack, &assessment, args.audience, &templates, letterhead)?
     };
     if let Some(warnings) = templates.misdrawn(&edition.markdown) {
@@ -185,6 +189,8 @@ fn read_logo(path: &Path) -> Result<Logo, Failure> {
 struct Edition<'a> {
     paper: Paper,
     pack: &'a Pack,
+    /// The pack as it was written.
+    original: &'a Pack,
     assessment: &'a Assessment,
     frame: Frame,
     report: Report,
@@ -215,6 +221,7 @@ impl<'a> Edition<'a> {
         Ok(Self {
             paper: Paper::default(),
             pack,
+            original: pack,
             assessment,
             frame,
             metadata: metadata(assessment, &report, letterhead),
@@ -226,15 +233,15 @@ impl<'a> Edition<'a> {
     fn bytes(&self, format: Format) -> Result<Vec<u8>, Failure> {
         let parsed = || document::parse(&self.markdown);
         Ok(match format {
-            Format::Md => github::write(&parsed()).into_bytes(),
+            Format::Md => github::write(&parsed(), Words::of(self.pack.language)).into_bytes(),
             Format::Json => json::report(self.pack, self.assessment, &self.report).into_bytes(),
             Format::Xlsx => xlsx::report(self.pack, self.assessment, &self.report)
                 .map_err(|error| Failure::machine("cannot write the workbook", &error))?,
             Format::OscalAr => {
-                oscal::assessment_results(self.pack, self.assessment, &self.frame).into_bytes()
+                oscal::assessment_results(self.original, self.assessment, &self.frame).into_bytes()
             }
             Format::OscalPoam => {
-                oscal::plan_of_action(self.pack, self.assessment, &self.frame).into_bytes()
+                oscal::plan_of_action(self.original, self.assessment, &self.frame).into_bytes()
             }
             Format::Html => html::write(&parsed(), &self.metadata).into_bytes(),
             Format::Pdf => pdf::write(&parsed(), &self.metadata, self.paper)
@@ -247,20 +254,23 @@ impl<'a> Edition<'a> {
 const SHORT_DIGEST: usize = 16;
 
 fn metadata(assessment: &Assessment, report: &Report, letterhead: Option<Letterhead>) -> Metadata {
+    let words = Words::of(Language::of_tag(report.language));
     let subject = &report.subject;
     let digest = subject.digest.as_deref().unwrap_or_default();
     let digest = digest.get(..SHORT_DIGEST).unwrap_or(digest);
     Metadata {
-        title: format!(
-            "Identity provider assessment: {} {}",
-            subject.vendor, subject.product
+        title: say!(
+            words,
+            "file-title",
+            vendor = &subject.vendor,
+            product = &subject.product
         ),
         author: subject.assessor.clone(),
-        subject: "Residual identity risk and framework recommendation".to_string(),
+        subject: say!(words, "file-subject"),
         language: report.language,
         date: assessment.as_of,
         footer: format!("{} · {}", subject.vendor, subject.product),
-        stamp: format!("{} · digest {digest}", subject.as_of),
+        stamp: say!(words, "file-stamp", day = &subject.as_of, digest),
         mark: report
             .summary
             .mark

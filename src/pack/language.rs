@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::source::names::name_of;
+use crate::source::names::{name_of, value_of};
 
 /// A language of reports and interviews.
 #[derive(
@@ -26,5 +26,11 @@ impl Language {
     /// The BCP 47 tag.
     pub fn tag(self) -> &'static str {
         name_of(Self::NAMES, self)
+    }
+
+    /// The language of a BCP 47 tag; the first of ours for any other.
+    pub fn of_tag(tag: &str) -> Self {
+        let language = tag.split('-').next().unwrap_or_default();
+        value_of(Self::NAMES, &language.to_ascii_lowercase()).unwrap_or_default()
     }
 }

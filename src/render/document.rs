@@ -43,6 +43,8 @@ pub use drawing::{
 pub use form::{Misdrawn, misdrawn};
 pub use parse::parse;
 
+use crate::words::{Words, say};
+
 /// A whole report.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Document {
@@ -171,13 +173,13 @@ pub enum CallOutKind {
 impl CallOutKind {
     /// The word that stands above the block, so that colour is never the only sign.
     #[must_use]
-    pub fn title(self) -> &'static str {
+    pub fn title(self, words: &Words) -> String {
         match self {
-            Self::Note => "Note",
-            Self::Tip => "Tip",
-            Self::Important => "Important",
-            Self::Warning => "Warning",
-            Self::Caution => "Caution",
+            Self::Note => say!(words, "call-out-note"),
+            Self::Tip => say!(words, "call-out-tip"),
+            Self::Important => say!(words, "call-out-important"),
+            Self::Warning => say!(words, "call-out-warning"),
+            Self::Caution => say!(words, "call-out-caution"),
         }
     }
 

@@ -14,12 +14,14 @@ use super::document::{
     Alignment, Block, CallOut, CallOutKind, Cell, Document, Heading, Inline, Item, ItemMark, List,
     Numbering, Table, plain_text,
 };
+use crate::words::Words;
 
-/// Writes the whole file.
+/// Writes the whole file; numbers of drawings are printed as `words` does.
 #[must_use]
-pub fn write(document: &Document) -> String {
+pub fn write(document: &Document, words: &Words) -> String {
     let page = Page {
         document,
+        words,
         anchors: Anchors::of(document),
     };
     let mut parts = vec![page.blocks(&document.blocks)];
@@ -31,6 +33,7 @@ pub fn write(document: &Document) -> String {
 /// What every block of the file may need to know.
 struct Page<'a> {
     document: &'a Document,
+    words: &'a Words,
     anchors: Anchors<'a>,
 }
 
@@ -205,8 +208,15 @@ fn is_tight_item(item: &Item) -> bool {
     }
 }
 
+/// GitHub knows these words and says them in the language of its reader.
 fn alert(kind: CallOutKind, text: &str) -> String {
-    let word = kind.title().to_uppercase();
+    let word = match kind {
+        CallOutKind::Note => "NOTE",
+        CallOutKind::Tip => "TIP",
+        CallOutKind::Important => "IMPORTANT",
+        CallOutKind::Warning => "WARNING",
+        CallOutKind::Caution => "CAUTION",
+    };
     quoted(&format!("[!{word}]\n{text}"))
 }
 

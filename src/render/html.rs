@@ -21,10 +21,11 @@ use super::document::{
     plain_text,
 };
 use super::{Letterhead, Metadata};
+use crate::words::{Words, say};
 use contents::Contents;
-use inline::{escaped, inlines};
+use inline::{Notes, escaped, inlines};
 use policy::{SCRIPT, STYLE, policy};
-use words::{ENGLISH, Words};
+use words::script_attributes;
 
 /// Writes the whole file.
 #[must_use]
@@ -32,11 +33,11 @@ pub fn write(document: &Document, metadata: &Metadata) -> String {
     let metadata = &metadata.visible();
     let mut page = Page {
         out: head(metadata),
-        words: &ENGLISH,
+        words: metadata.words(),
         contents: Contents::of(document),
         sections: Vec::new(),
         table_name: String::new(),
-        seen_notes: Vec::new(),
+        note_references: Notes::new(metadata.words()),
         figures: 0,
         tables: 0,
     };
@@ -85,8 +86,7 @@ struct Page<'a> {
     sections: Vec<u8>,
     /// What the next table is about: the last heading, or the last line set in bold.
     table_name: String,
-    /// Footnotes that were referred to, in order; only the first reference can be returned to.
-    seen_notes: Vec<usize>,
+    note_references: Notes,
     figures: usize,
     tables: usize,
 }
@@ -94,7 +94,7 @@ struct Page<'a> {
 impl<'a> Page<'a> {
     /// All before the report: the way past it, the page's head and the contents.
     fn open(&mut self, metadata: &Metadata) {
-        let skip = self.words.skip;
+        let skip = escaped(&say!(self.words, "html-skip"));
         let title = escaped(&metadata.title);
         self.push(&format!(
             "<body>\n<a class=\"skip\" href=\"#:report\">{skip}</a>\n<header>\n"
@@ -126,7 +126,7 @@ impl<'a> Page<'a> {
             let back = contents.way_back(self.words);
             self.push(&back);
         }
-        let words = self.words.script.attributes();
+        let words = script_attributes(self.words);
         self.push(&format!(
             "</footer>\n<script{words}>{SCRIPT}</script>\n</body>\n</html>\n"
         ));
@@ -156,7 +156,12 @@ impl<'a> Page<'a> {
             Block::Signatures(lines) => self.signatures(lines),
             Block::Figure(figure) => {
                 self.figures += 1;
-                figure::figure(figure, self.figures, &mut self.seen_notes, &mut self.out);
+                figure::figure(
+                    figure,
+                    self.figures,
+                    &mut self.note_references,
+                    &mut self.out,
+                );
             }
         }
     }
@@ -166,7 +171,7 @@ impl<'a> Page<'a> {
     }
 
     fn text(&mut self, text: &[Inline]) {
-        inlines(text, &mut self.seen_notes, &mut self.out);
+        inlines(text, &mut self.note_references, &mut self.out);
     }
 
     fn element(&mut self, name: &str, text: &[Inline]) {
@@ -230,10 +235,11 @@ impl<'a> Page<'a> {
         self.push("<li>");
         let sign = match item.mark {
             ItemMark::Plain => None,
-            ItemMark::Open => Some(('☐', self.words.open)),
-            ItemMark::Done => Some(('☑', self.words.done)),
+            ItemMark::Open => Some(('☐', say!(self.words, "html-open"))),
+            ItemMark::Done => Some(('☑', say!(self.words, "html-done"))),
         };
         if let Some((sign, name)) = sign {
+            let name = escaped(&name);
             self.push(&format!(
                 "<span role=\"img\" aria-label=\"{name}\">{sign}</span> "
             ));
@@ -252,7 +258,7 @@ impl<'a> Page<'a> {
         let open = format!(
             "<div role=\"note\" class=\"call-out {}\">\n<p class=\"title\">{}</p>\n",
             tone_class(call_out.kind.tone()),
-            call_out.kind.title()
+            escaped(&call_out.kind.title(self.words))
         );
         self.wrapped(&open, &call_out.blocks, "</div>\n");
     }
@@ -261,9 +267,8 @@ impl<'a> Page<'a> {
         if notes.is_empty() {
             return;
         }
-        let Words {
-            notes: name, back, ..
-        } = self.words;
+        let name = escaped(&say!(self.words, "html-notes"));
+        let back = escaped(&say!(self.words, "html-back"));
         self.push(&format!(
             "<section class=\"notes\" role=\"doc-endnotes\" aria-label=\"{name}\">\n<ol>\n"
         ));

@@ -9,6 +9,7 @@ mod built_in;
 mod figures;
 mod names;
 mod problem;
+mod say;
 mod tags;
 mod templates;
 

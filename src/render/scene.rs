@@ -177,6 +177,11 @@ impl<'m, 's> Canvas<'m, 's> {
         }
     }
 
+    /// A number as the language of the figure writes it.
+    fn number(&self, value: f64) -> String {
+        self.measure.words.decimal(&value.to_string())
+    }
+
     fn fill(&mut self, area: Area, role: Role) {
         self.rectangle(area, Paint::Solid(role));
     }

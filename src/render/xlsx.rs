@@ -35,9 +35,11 @@ use crate::assessment::Assessment;
 use crate::pack::Pack;
 use crate::report::Report;
 use crate::score::{AssessmentScore, score_assessment};
+use crate::words::Words;
 
 /// What the sheets are written from.
 struct Work<'a> {
+    words: &'static Words,
     pack: &'a Pack,
     assessment: &'a Assessment,
     report: &'a Report,
@@ -51,22 +53,23 @@ struct Work<'a> {
 /// When the assessment has more rows than a sheet can hold.
 pub fn report(pack: &Pack, assessment: &Assessment, report: &Report) -> Result<Vec<u8>, XlsxError> {
     let work = Work {
+        words: Words::of(pack.language),
         pack,
         assessment,
         report,
         result: score_assessment(pack, assessment),
     };
     let levels = Levels::new(&work);
-    let mut book = Book::new(&report.subject, assessment.as_of)?;
+    let mut book = Book::new(work.words, &report.subject, assessment.as_of)?;
     book.add(overview::sheet(&work))?;
     let lists = [
         answers::sheet(&work, &levels),
-        findings::sheet(report),
-        flags::sheet(report),
-        plan::sheet(report),
+        findings::sheet(&work),
+        flags::sheet(&work),
+        plan::sheet(&work),
         requests::sheet(&work),
         evidence::sheet(&work),
-        documents::sheet(report),
+        documents::sheet(&work),
     ];
     for list in lists.into_iter().flatten() {
         book.add(list)?;
@@ -76,6 +79,6 @@ pub fn report(pack: &Pack, assessment: &Assessment, report: &Report) -> Result<V
     book.add(controls::sheet(&work, &levels))?;
     book.add(levels.sheet(&work))?;
     book.add(usage::sheet(&work))?;
-    book.add(model::sheet(pack))?;
+    book.add(model::sheet(&work))?;
     book.bytes()
 }

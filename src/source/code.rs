@@ -74,6 +74,8 @@ codes! {
     UnknownVariable = "unknown-variable": "a template prints something that the report does not have",
     UnknownFilter = "unknown-filter": "a template uses a filter, test or function that there is not",
     RefusedFilter = "refused-filter": "a template uses a filter that would print text unescaped",
+    UnknownMessage = "unknown-message": "a template says a message that the catalogue of words does not have",
+    MessageVariable = "message-variable": "a template says a message with other variables than it has",
     FigureForm = "figure-form": "a figure block does not follow its form and is shown as code",
     EvidenceRefused = "evidence-refused": "an evidence record contradicts itself",
 }

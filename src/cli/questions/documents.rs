@@ -6,9 +6,11 @@ use super::{kind, options};
 use crate::cli::visible::visible;
 use crate::pack::Pack;
 use crate::pack::document::{Column, DocumentForm, Field, FieldKind, Holds, KindEntry};
+use crate::words::Words;
 
 /// A file that `assess --answers` takes: one document of each kind with every field empty.
 pub(super) fn template(pack: &Pack) -> String {
+    let words = Words::of(pack.language);
     let mut out = format!(
         "# {}: assurance documents for `idp-assay assess FILE --answers THIS-FILE`.\n\
          # Keep the kinds that you hold, one entry for each document, and delete the others. What\n\
@@ -19,29 +21,34 @@ pub(super) fn template(pack: &Pack) -> String {
     );
     for (at, entry) in pack.documents.kinds.iter().enumerate() {
         if let Some(form) = pack.documents.forms.get(entry.form) {
-            document(&mut out, at + 1, (entry, form));
+            document(words, &mut out, at + 1, (entry, form));
         }
     }
     out
 }
 
-fn document(out: &mut String, number: usize, (entry, form): (&KindEntry, &DocumentForm)) {
+fn document(
+    words: &Words,
+    out: &mut String,
+    number: usize,
+    (entry, form): (&KindEntry, &DocumentForm),
+) {
     let (title, name) = (visible(&entry.title), entry.kind.name());
     let _ = write!(
         out,
         "\n  # {title}\n  - id: D{number}\n    kind: {name}\n    reference: \"{title}\"\n    says:\n"
     );
     for field in form.fields.iter().filter(|field| field.is_of(entry.kind)) {
-        self::field(out, field);
+        self::field(words, out, field);
     }
 }
 
-fn field(out: &mut String, field: &Field) {
+fn field(words: &Words, out: &mut String, field: &Field) {
     let _ = writeln!(out, "      # {}", visible(&field.text));
     match &field.holds {
         Holds::One(FieldKind::Answer(answer)) => {
             options(out, "      ", answer);
-            let _ = writeln!(out, "      {}: # {}", field.id, kind(answer));
+            let _ = writeln!(out, "      {}: # {}", field.id, kind(words, answer));
         }
         Holds::One(other) => {
             let _ = writeln!(out, "      {}: # {}", field.id, reference(other));
@@ -49,15 +56,15 @@ fn field(out: &mut String, field: &Field) {
         Holds::Rows(columns) => {
             let _ = writeln!(out, "      {}: # rows, each a map of", field.id);
             for column in columns {
-                self::column(out, column);
+                self::column(words, out, column);
             }
         }
     }
 }
 
-fn column(out: &mut String, column: &Column) {
+fn column(words: &Words, out: &mut String, column: &Column) {
     let what = match &column.kind {
-        FieldKind::Answer(answer) => kind(answer),
+        FieldKind::Answer(answer) => kind(words, answer),
         other => reference(other).to_owned(),
     };
     let needed = if column.needed { "; needed" } else { "" };

@@ -93,10 +93,11 @@ pub(super) fn words(field: &str) -> String {
     plain_text(&field_inlines(field))
 }
 
-/// A finite number of at least 0.
+/// A finite number of at least 0, with a decimal point or comma.
 pub(super) fn number(field: &str) -> Option<f64> {
     field
         .trim()
+        .replace(',', ".")
         .parse()
         .ok()
         .filter(|n: &f64| n.is_finite() && *n >= 0.0)
@@ -120,6 +121,8 @@ mod tests {
     fn not_a_number_is_no_number() {
         assert!(number("NaN").is_none() && number("inf").is_none() && number("-1").is_none());
         assert_eq!(number(" 0 "), Some(0.0));
+        assert_eq!([number("51.8"), number("51,8")], [Some(51.8); 2]);
+        assert!(number("1,234.5").is_none());
     }
 
     #[test]

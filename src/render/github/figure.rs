@@ -6,6 +6,7 @@
 use super::text::Setting;
 use super::{Page, fenced};
 use crate::render::document::{Bar, Bars, Drawing, Figure, Inline, Risk};
+use crate::words::Words;
 
 /// Characters of the longest bar, and of the scale of the risk.
 const WIDTH: f64 = 40.0;
@@ -22,8 +23,8 @@ impl Page<'_> {
         let words = Inline::Emphasis(vec![Inline::Text(figure.alt.clone())]);
         let parts = [strong, words].map(|part| self.text(&[part], Setting::Paragraph));
         let drawing = match &figure.drawing {
-            Drawing::Bars(drawn) => Some(bars(drawn)),
-            Drawing::Risk(drawn) => Some(risk(drawn)),
+            Drawing::Bars(drawn) => Some(bars(drawn, self.words)),
+            Drawing::Risk(drawn) => Some(risk(drawn, self.words)),
             Drawing::Exposure(_)
             | Drawing::Matrix(_)
             | Drawing::Timeline(_)
@@ -36,7 +37,7 @@ impl Page<'_> {
 }
 
 /// The legend, then a line for each bar: name, parts, total.
-fn bars(figure: &Bars) -> String {
+fn bars(figure: &Bars, words: &Words) -> String {
     let letters = figure
         .rows
         .iter()
@@ -54,8 +55,8 @@ fn bars(figure: &Bars) -> String {
     let rows = figure.rows.iter().map(|bar| {
         let label = cut(&bar.label);
         let drawn = drawn(bar, figure.max);
-        let total = bar.total();
-        format!("{label:width$}  {drawn} {total:.decimals$}")
+        let total = words.number(bar.total(), decimals);
+        format!("{label:width$}  {drawn} {total}")
     });
     let legend = Some(legend.join("   ")).filter(|legend| !legend.is_empty());
     legend
@@ -93,7 +94,7 @@ fn cut(label: &str) -> String {
 }
 
 /// The interval with its point above the scale of the bands.
-fn risk(figure: &Risk) -> String {
+fn risk(figure: &Risk, words: &Words) -> String {
     let at = |value: f64| {
         column(
             value / figure.bands.last().map_or(100.0, |band| band.upper),
@@ -127,7 +128,11 @@ fn risk(figure: &Risk) -> String {
         )
         .collect();
     let names = figure.bands.iter().zip(ends.windows(2));
-    let names = names.map(|(band, ends)| format!("{} {}–{}", band.name, ends[0], ends[1]));
+    let number = |end: f64| words.decimal(&end.to_string());
+    let names = names.map(|(band, ends)| {
+        let [from, to] = [ends[0], ends[1]].map(number);
+        format!("{} {from}–{to}", band.name)
+    });
     let point = figure.point.as_ref();
     let point = point.map(|point| format!("◆ {}   ", point.figure));
     let (low, high) = (&figure.low.figure, &figure.high.figure);
@@ -139,6 +144,7 @@ fn risk(figure: &Risk) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pack::language::Language;
     use crate::render::document::{Mark, RiskBand};
 
     fn bar(parts: &[f64]) -> Bar {
@@ -173,7 +179,7 @@ mod tests {
             high: mark(40.0),
             bands: bands.to_vec(),
         };
-        let drawing = risk(&figure);
+        let drawing = risk(&figure, Words::of(Language::English));
         let lines: Vec<Vec<char>> = drawing.lines().map(|line| line.chars().collect()).collect();
         assert_eq!((lines[0][10], lines[0][30], lines[0][40]), ('├', '◆', '┤'));
         assert_eq!((lines[1][0], lines[1][20], lines[1][60]), ('╞', '╪', '╡'));

@@ -4,8 +4,8 @@
 //! a list without page numbers helps nobody there.
 
 use super::inline::escaped;
-use super::words::Words;
 use crate::render::document::{Block, Document, Heading, plain_text};
+use crate::words::{Words, say};
 
 /// What the list shows, and under which name.
 pub(super) struct Contents<'a> {
@@ -48,7 +48,7 @@ impl<'a> Contents<'a> {
     /// The landmark.
     pub(super) fn navigation(&self, words: &Words) -> String {
         let own = self.own.map(|own| escaped(&plain_text(&own.text)));
-        let name = own.unwrap_or_else(|| words.contents.to_owned());
+        let name = own.unwrap_or_else(|| escaped(&say!(words, "html-contents")));
         let parts: Vec<String> = self.parts.iter().map(Part::item).collect();
         format!(
             "<nav id=\"{id}\" aria-label=\"{name}\">\n<p class=\"name\" aria-hidden=\"true\">{name}</p>\n\
@@ -60,7 +60,7 @@ impl<'a> Contents<'a> {
 
     /// The way back to the list, for screens on which it does not stay in sight.
     pub(super) fn way_back(&self, words: &Words) -> String {
-        let (id, name) = (self.id(), words.contents);
+        let (id, name) = (self.id(), escaped(&say!(words, "html-contents")));
         format!("<a class=\"to-contents\" href=\"#{id}\">{name}</a>\n")
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Words are set in whatever face the reader has, and stretched to the width that the layout counted with.
 
-use super::inline::{escaped, inlines};
+use super::inline::{Notes, escaped, inlines};
 use crate::render::document::{Figure, plain_text};
 use crate::render::pdf::shape::Shaper;
 use crate::render::scene::measure::Measure;
@@ -14,17 +14,17 @@ const LAYOUTS: [(&str, f32); 2] = [("wide", 480.0), ("narrow", 280.0)];
 /// Room around the drawing for what stands on its edges.
 const MARGIN: f32 = 2.0;
 
-/// Writes a figure; `number` makes its ids its own, and `seen_notes` holds the footnotes that were referred to.
-pub fn figure(figure: &Figure, number: usize, seen_notes: &mut Vec<usize>, out: &mut String) {
+/// Writes a figure; `number` makes its ids its own, and `notes` holds the footnotes that were referred to.
+pub fn figure(figure: &Figure, number: usize, notes: &mut Notes, out: &mut String) {
     out.push_str("<figure>\n");
     if !figure.caption.is_empty() {
         out.push_str("<figcaption>");
-        inlines(&figure.caption, seen_notes, out);
+        inlines(&figure.caption, notes, out);
         out.push_str("</figcaption>\n");
     }
     let mut shaper = Shaper::default();
     for (layout, width) in LAYOUTS {
-        let scene = scene::draw(figure, width, &mut Measure::new(&mut shaper));
+        let scene = scene::draw(figure, width, &mut Measure::new(&mut shaper, notes.words));
         let id = format!("{number}-{layout}");
         Svg { id, out }.scene(figure, layout, &scene);
     }

@@ -1,7 +1,24 @@
 //! Runs of text in HTML, and the one place where text becomes markup-free.
 
-use super::words::{ENGLISH, filled};
 use crate::render::document::{Inline, Target, plain_text};
+use crate::words::{Words, say};
+
+/// References to footnotes.
+pub struct Notes {
+    pub words: &'static Words,
+    /// Those referred to, in order; only the first reference can be returned to.
+    seen: Vec<usize>,
+}
+
+impl Notes {
+    /// Of a report in which none is referred to yet.
+    pub fn new(words: &'static Words) -> Self {
+        Self {
+            words,
+            seen: Vec::new(),
+        }
+    }
+}
 
 /// `text` for use between tags and inside quoted attributes.
 pub fn escaped(text: &str) -> String {
@@ -19,29 +36,29 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
-/// Writes `text`; `seen_notes` holds the footnotes that were referred to before.
-pub fn inlines(text: &[Inline], seen_notes: &mut Vec<usize>, out: &mut String) {
+/// Writes `text`; `notes` holds the footnotes that were referred to before.
+pub fn inlines(text: &[Inline], notes: &mut Notes, out: &mut String) {
     for inline in text {
         match inline {
             Inline::Text(words) => out.push_str(&escaped(words)),
             Inline::Code(code) => out.push_str(&format!("<code>{}</code>", escaped(code))),
-            Inline::Strong(inner) => wrapped("strong", inner, seen_notes, out),
-            Inline::Emphasis(inner) => wrapped("em", inner, seen_notes, out),
-            Inline::Struck(inner) => wrapped("s", inner, seen_notes, out),
+            Inline::Strong(inner) => wrapped("strong", inner, notes, out),
+            Inline::Emphasis(inner) => wrapped("em", inner, notes, out),
+            Inline::Struck(inner) => wrapped("s", inner, notes, out),
             Inline::Link { target, text } => {
                 out.push_str(&opening(target, text));
-                inlines(text, seen_notes, out);
+                inlines(text, notes, out);
                 out.push_str("</a>");
             }
-            Inline::NoteReference(number) => out.push_str(&note_reference(*number, seen_notes)),
+            Inline::NoteReference(number) => out.push_str(&note_reference(*number, notes)),
             Inline::LineBreak => out.push_str("<br>\n"),
         }
     }
 }
 
-fn wrapped(name: &str, inner: &[Inline], seen_notes: &mut Vec<usize>, out: &mut String) {
+fn wrapped(name: &str, inner: &[Inline], notes: &mut Notes, out: &mut String) {
     out.push_str(&format!("<{name}>"));
-    inlines(inner, seen_notes, out);
+    inlines(inner, notes, out);
     out.push_str(&format!("</{name}>"));
 }
 
@@ -61,14 +78,14 @@ fn opening(target: &Target, text: &[Inline]) -> String {
     }
 }
 
-fn note_reference(number: usize, seen_notes: &mut Vec<usize>) -> String {
-    let id = if seen_notes.contains(&number) {
+fn note_reference(number: usize, notes: &mut Notes) -> String {
+    let id = if notes.seen.contains(&number) {
         String::new()
     } else {
         format!(" id=\":ref-{number}\"")
     };
-    seen_notes.push(number);
-    let name = filled(ENGLISH.note, &[("number", &number.to_string())]);
+    notes.seen.push(number);
+    let name = escaped(&say!(notes.words, "html-note", number));
     format!(
         "<sup><a href=\"#:note-{number}\"{id} role=\"doc-noteref\" aria-label=\"{name}\">{number}</a></sup>"
     )
@@ -88,7 +105,7 @@ mod tests {
 
     #[test]
     fn an_id_is_given_once() {
-        let mut seen = Vec::new();
+        let mut seen = Notes::new(Words::of(crate::pack::language::Language::English));
         assert!(note_reference(1, &mut seen).contains("id="));
         assert!(!note_reference(1, &mut seen).contains("id="));
     }

@@ -6,9 +6,9 @@
 
 use super::inline::escaped;
 use super::order::{Order, has_total, severity};
-use super::words::filled;
 use super::{Page, class_of};
 use crate::render::document::{Alignment, Cell, Table, plain_text};
+use crate::words::say;
 
 /// From this number of columns on a table may need to scroll.
 const WIDE: usize = 4;
@@ -19,9 +19,13 @@ const LONG: usize = 12;
 impl Page<'_> {
     pub(super) fn table(&mut self, table: &Table) {
         self.tables += 1;
-        let number = self.tables.to_string();
-        let values = [("number", number.as_str()), ("name", &self.table_name)];
-        let name = escaped(&filled(self.words.table, &values));
+        let number = self.tables;
+        let name = escaped(&say!(
+            self.words,
+            "html-table",
+            number,
+            name = &self.table_name
+        ));
         let is_long = table.rows.len() >= LONG;
         if is_long {
             self.open_long(&name, table.rows.len());
@@ -38,7 +42,7 @@ impl Page<'_> {
     }
 
     fn open_long(&mut self, name: &str, rows: usize) {
-        let rows = filled(self.words.rows, &[("rows", &rows.to_string())]);
+        let rows = escaped(&say!(self.words, "html-rows", rows));
         self.push(&format!(
             "<details class=\"long\" open>\n<summary>{name} <span>{rows}</span></summary>\n"
         ));
@@ -99,7 +103,7 @@ impl Page<'_> {
             Order::Severity => {
                 severity(&plain_text(cell), self.words).map_or("", |rank| SEVERITY_CLASSES[rank])
             }
-            Order::Text | Order::Number => alignment_class(alignment),
+            Order::Text | Order::Day | Order::Number => alignment_class(alignment),
         }
     }
 }
@@ -113,7 +117,8 @@ enum Place {
 
 /// A first column of words names its rows, unless there is only one thing to say of each.
 fn name_of_cell(table: &Table, column: usize, order: Order) -> &'static str {
-    let names_row = column == 0 && order == Order::Text && table.columns.len() > 2;
+    let names_row =
+        column == 0 && matches!(order, Order::Text | Order::Day) && table.columns.len() > 2;
     if names_row { "th scope=\"row\"" } else { "td" }
 }
 

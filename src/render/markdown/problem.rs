@@ -10,6 +10,7 @@ use serde_json::Value;
 use tera::{ErrorKind, ReportError};
 
 use super::names::{Unknown, listed, unknown};
+use super::say;
 use super::tags::{Word, WordRole, tags};
 use super::templates::Files;
 use crate::source::{Code, Place, Problem, Source, nearest};
@@ -281,7 +282,12 @@ fn reference(message: &str, place: &str, files: &Files) -> Option<Problem> {
         span,
     );
     let problem = problem.help("templates/README.md lists what there is");
-    Some(match nearest(name, FILTERS).filter(|_| kind == "filter") {
+    let near = match kind {
+        "filter" => nearest(name, FILTERS),
+        "function" => nearest(name, [say::NAME]),
+        _ => None,
+    };
+    Some(match near {
         Some(near) => problem.label(format!("did you mean `{near}`?")),
         None => problem,
     })

@@ -5,6 +5,7 @@ use std::ops::Range;
 /// What is written between the marks of one tag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Tag<'t> {
+    template: &'t str,
     /// Where `inner` begins in the template.
     at: usize,
     inner: &'t str,
@@ -28,6 +29,32 @@ pub(super) enum WordRole {
     Filter,
     /// The name of an argument.
     Argument,
+    /// What stands before the arguments of a function or a test.
+    Function,
+}
+
+/// A function with what it is called with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Call<'t> {
+    template: &'t str,
+    /// Its own arguments, without those of calls inside.
+    pub(super) arguments: Vec<Word<'t>>,
+}
+
+impl<'t> Call<'t> {
+    /// The text that an argument is, where it is one between quotes, and where it stands.
+    pub(super) fn text_of(&self, name: &str) -> Option<(&'t str, Range<usize>)> {
+        let argument = self.arguments.iter().find(|given| given.path == name)?;
+        let rest = &self.template[argument.span.end..];
+        let value = rest.trim_start().strip_prefix('=')?.trim_start();
+        let quote = value
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '"' | '\'' | '`'))?;
+        let text = value[1..].split(quote).next()?;
+        let start = self.template.len() - value.len() + 1;
+        Some((text, start..start + text.len()))
+    }
 }
 
 /// The tags of `template` in their order, without those in comments and raw text.
@@ -46,6 +73,7 @@ pub(super) fn tags(template: &str) -> Vec<Tag<'_>> {
             continue;
         }
         let tag = Tag {
+            template,
             at: start + 2,
             inner: &inner[..length],
         };
@@ -86,7 +114,7 @@ fn closed(inner: &str, end: &str) -> Option<usize> {
 impl<'t> Tag<'t> {
     /// Its names, outside of quotes.
     pub(super) fn words(&self) -> impl Iterator<Item = Word<'t>> + use<'t> {
-        let Self { at, inner } = *self;
+        let Self { at, inner, .. } = *self;
         let mut from = 0;
         std::iter::from_fn(move || {
             let span = next_word(inner, from)?;
@@ -97,6 +125,41 @@ impl<'t> Tag<'t> {
                 span: at + span.start..at + span.end,
             })
         })
+    }
+
+    /// The calls of a function.
+    pub(super) fn calls(&self, name: &str) -> Vec<Call<'t>> {
+        let words: Vec<Word> = self.words().collect();
+        let is_call = |word: &&Word| word.role == WordRole::Function && word.path == name;
+        let calls = words.iter().filter(is_call);
+        let calls = calls.map(|call| {
+            let after = words.iter().filter(|word| word.span.start > call.span.end);
+            let own = after.filter(|word| {
+                word.role == WordRole::Argument && self.depth(call.span.end, word.span.start) == 1
+            });
+            Call {
+                template: self.template,
+                arguments: own.cloned().collect(),
+            }
+        });
+        calls.collect()
+    }
+
+    /// How many brackets are open at `to` of those from `from` on; none once the first is closed.
+    fn depth(&self, from: usize, to: usize) -> usize {
+        let (mut depth, mut quote) = (0, None);
+        for c in self.template[from..to].chars() {
+            match (quote, c) {
+                (Some(open), _) if open == c => quote = None,
+                (Some(_), _) => {}
+                (None, '"' | '\'' | '`') => quote = Some(c),
+                (None, '(') => depth += 1,
+                (None, ')') if depth == 1 => return 0,
+                (None, ')') => depth -= 1,
+                (None, _) => {}
+            }
+        }
+        depth
     }
 
     /// The template that the tag takes in, and where its name stands.
@@ -155,6 +218,8 @@ fn role(inner: &str, span: &Range<usize>) -> WordRole {
         WordRole::Filter
     } else if after.starts_with('=') && !after.starts_with("==") {
         WordRole::Argument
+    } else if after.starts_with('(') {
+        WordRole::Function
     } else {
         WordRole::Name
     }
@@ -186,6 +251,20 @@ mod tests {
             roles,
             [Name, Filter, Argument, Name, Name, Filter, Name, Name, Name]
         );
+    }
+
+    #[test]
+    fn a_call_has_its_own_arguments_alone() {
+        let template = "{{ say(id=\"a)\", b=c | join(sep=\"(\"), d=1) ~ e(f=2) }}";
+        let calls = tags(template)[0].calls("say");
+        let [call] = calls.as_slice() else {
+            panic!("{calls:?}");
+        };
+        let names: Vec<&str> = call.arguments.iter().map(|word| word.path).collect();
+        assert_eq!(names, ["id", "b", "d"]);
+        let (text, span) = call.text_of("id").expect("a text");
+        assert_eq!((text, &template[span]), ("a)", "a)"));
+        assert_eq!(call.text_of("b"), None);
     }
 
     #[test]

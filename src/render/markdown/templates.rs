@@ -8,7 +8,7 @@ use tera::{Context, Delimiters, ErrorKind, Tera};
 
 use super::built_in::BUILT_IN;
 use super::tags::tags;
-use super::{escape, figures, problem, tidy};
+use super::{escape, figures, problem, say, tidy};
 use crate::render::document;
 use crate::report::Report;
 use crate::source::{Code, Problem, Problems, Source, nearest};
@@ -156,10 +156,17 @@ fn broken(source: &Arc<Source>) -> Vec<Problem> {
     match engine().add_raw_template(ROOT, source.text()) {
         Err(error) => match error.kind() {
             ErrorKind::SyntaxError(error) => vec![problem::syntax(source, error)],
-            _ => problem::refused_filters(source),
+            _ => misused(source),
         },
-        Ok(()) => problem::refused_filters(source),
+        Ok(()) => misused(source),
     }
+}
+
+/// What a well-formed template must not do.
+fn misused(source: &Arc<Source>) -> Vec<Problem> {
+    let mut problems = problem::refused_filters(source);
+    problems.extend(say::problems(source));
+    problems
 }
 
 fn all(problems: Vec<Problem>) -> Problems {
@@ -186,6 +193,7 @@ fn engine() -> Tera {
     tera.set_delimiters(delimiters).expect("the marks differ");
     tera.set_escape_fn(escape);
     tera.autoescape_on([".md"]);
+    tera.register_function(say::NAME, say::say);
     tera
 }
 

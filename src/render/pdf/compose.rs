@@ -27,6 +27,7 @@ use super::structure::{NodeId, Tree};
 use super::style::{self, Density, Sheet};
 use crate::render::Metadata;
 use crate::render::document::{Block, Document, Inline, plain_text};
+use crate::words::Words;
 use front::front_page;
 use place::Place;
 
@@ -75,6 +76,7 @@ const BLOCK_GAP: f32 = 11.0;
 
 struct Composer {
     sheet: Sheet,
+    words: &'static Words,
     /// How close the page at hand is set.
     density: Density,
     shaper: Shaper,
@@ -109,7 +111,7 @@ struct Label {
 }
 
 impl Composer {
-    fn new(document: &Document, language: &str, sheet: Sheet) -> Self {
+    fn new(document: &Document, metadata: &Metadata, sheet: Sheet) -> Self {
         let headings = document.blocks.iter().filter_map(|block| match block {
             Block::Heading(heading) => Some(OutlineEntry {
                 level: heading.level,
@@ -120,8 +122,9 @@ impl Composer {
         });
         Self {
             sheet,
+            words: metadata.words(),
             density: Density::FULL,
-            shaper: Shaper::new(language),
+            shaper: Shaper::new(metadata.language),
             tree: Tree::new(),
             flow: Flow::default(),
             outline: headings.collect(),

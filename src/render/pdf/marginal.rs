@@ -7,6 +7,7 @@ use super::fonts::Face;
 use super::shape::{Shaper, Word, points};
 use super::style::{self, Rgb, Sheet};
 use crate::render::Metadata;
+use crate::words::say;
 
 const HEAD_BASELINE: f32 = 42.0;
 /// From the bottom of the page.
@@ -22,7 +23,7 @@ pub fn add_marginals(
     sheet: Sheet,
     shaper: &mut Shaper,
 ) {
-    let count = pages.len();
+    let (count, words) = (pages.len(), metadata.words());
     let mark = metadata.mark.as_deref();
     let organisation = metadata
         .letterhead
@@ -46,7 +47,8 @@ pub fn add_marginals(
         if index > 0 {
             margin.left(&running, HEAD_BASELINE, mark_width);
         }
-        let number = format!("{} · Page {} of {count}", metadata.stamp, index + 1);
+        let number = say!(words, "pdf-page", page = index + 1, pages = count);
+        let number = format!("{} · {number}", metadata.stamp);
         let foot = sheet.upwards(FOOT_BASELINE);
         let number_width = margin.right(&number, foot, Face::Regular);
         margin.left(&metadata.footer, foot, number_width);

@@ -26,7 +26,7 @@ pub fn draw(bars: &Bars, canvas: &mut Canvas) -> f32 {
     );
     let labels = rows(canvas, bars.rows.iter().map(|bar| bar.label.as_str()));
     let axis = labels.width + GAP;
-    let numbers = totals(bars);
+    let numbers = totals(bars, canvas);
     let number_width = widest(canvas, &numbers) + NUMBER_GAP;
     let scale = (canvas.width - axis - number_width) / bars.max as f32;
     let mut y = top;
@@ -75,11 +75,12 @@ pub fn set_label(canvas: &mut Canvas, lines: &[String], middle: f32) {
     canvas.lines(lines, at, Anchor::Start, ROW_LABEL);
 }
 
-fn totals(bars: &Bars) -> Vec<String> {
+fn totals(bars: &Bars, canvas: &Canvas) -> Vec<String> {
     let is_broken = |bar: &Bar| bar.parts.iter().any(|part| part.fract().abs() > 1e-9);
     let decimals = usize::from(bars.rows.iter().any(is_broken));
     let totals = bars.rows.iter().map(Bar::total);
-    totals.map(|total| format!("{total:.decimals$}")).collect()
+    let words = canvas.measure.words;
+    totals.map(|total| words.number(total, decimals)).collect()
 }
 
 fn widest(canvas: &mut Canvas, numbers: &[String]) -> f32 {

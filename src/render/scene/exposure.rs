@@ -231,7 +231,7 @@ impl Plot {
         for value in steps(self.y.values, 5) {
             let y = self.y.at(value);
             if (y - own).abs() >= SMALL.leading() {
-                self.upward_number(canvas, &format!("{value}"), y, (SMALL, Role::Muted));
+                self.upward_number(canvas, &canvas.number(value), y, (SMALL, Role::Muted));
             }
         }
         let words = &exposure.inherent_figure;
@@ -248,7 +248,7 @@ impl Plot {
             canvas.text(&point.figure, (own, baseline), Anchor::Middle, look);
         }
         for value in steps(self.x.values, 6) {
-            let (x, words) = (self.x.at(value), format!("{value}"));
+            let (x, words) = (self.x.at(value), canvas.number(value));
             let width = canvas.measure.width(&words, SMALL);
             if (x - own).abs() > (width + own_width) / 2.0 + 4.0 {
                 canvas.text(&words, (x, baseline), Anchor::Middle, (SMALL, Role::Muted));

@@ -4,6 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::render::pdf::fonts::Face;
 use crate::render::pdf::shape::{Shaper, points};
+use crate::words::Words;
 
 /// Size and weight of a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -51,12 +52,14 @@ pub const LARGE: Lettering = Lettering {
 /// Measures and wraps words.
 pub struct Measure<'s> {
     shaper: &'s mut Shaper,
+    /// How numbers are written.
+    pub(super) words: &'static Words,
 }
 
 impl<'s> Measure<'s> {
-    /// A measure that shares the words a shaper knows.
-    pub fn new(shaper: &'s mut Shaper) -> Self {
-        Self { shaper }
+    /// A measure that shares the words a shaper knows, for figures in the language of `words`.
+    pub fn new(shaper: &'s mut Shaper, words: &'static Words) -> Self {
+        Self { shaper, words }
     }
 
     /// The width of words on one line, in points.
@@ -116,9 +119,10 @@ impl<'s> Measure<'s> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pack::language::Language;
 
     fn wrapped(words: &str, room: f32) -> Vec<String> {
-        Measure::new(&mut Shaper::default()).wrap(words, LABEL, room)
+        Measure::new(&mut Shaper::default(), Words::of(Language::English)).wrap(words, LABEL, room)
     }
 
     #[test]
@@ -134,7 +138,7 @@ mod tests {
         assert!(lines.len() > 2);
         assert_eq!(lines.concat(), word);
         let mut shaper = Shaper::default();
-        let mut measure = Measure::new(&mut shaper);
+        let mut measure = Measure::new(&mut shaper, Words::of(Language::English));
         assert!(lines.iter().all(|line| measure.width(line, LABEL) <= 40.0));
     }
 }

@@ -126,7 +126,7 @@ fn draw_names(risk: &Risk, scale: Scale, top: f32, canvas: &mut Canvas) -> f32 {
     let edges: Vec<(f32, String)> = [0.0]
         .into_iter()
         .chain(bands.iter().map(|band| band.upper))
-        .map(|edge| (scale.at(edge), format!("{edge}")))
+        .map(|edge| (scale.at(edge), canvas.number(edge)))
         .collect();
     let room = canvas.width / bands.len() as f32 - labels::GAP;
     let mut names = Vec::new();

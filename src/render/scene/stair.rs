@@ -168,7 +168,7 @@ fn draw_edges(
     let edges: Vec<(f32, String)> = [field.scale.values.0]
         .into_iter()
         .chain(shown.iter().map(|(_, _, band)| band.upper))
-        .map(|edge| (field.scale.at(edge), format!("{edge}")))
+        .map(|edge| (field.scale.at(edge), canvas.number(edge)))
         .collect();
     let baseline = field.bottom + 3.0 + SMALL.leading();
     labels::ticks(canvas, &edges, baseline, (SMALL, Role::Muted));

@@ -2,8 +2,10 @@
 
 use super::measure::Measure;
 use super::{Anchor, Item, Scene, Text, draw};
+use crate::pack::language::Language;
 use crate::render::document::{Block, parse};
 use crate::render::pdf::shape::Shaper;
+use crate::words::Words;
 
 /// A page of print, and a narrow screen.
 const WIDTHS: [f32; 2] = [471.0, 250.0];
@@ -14,11 +16,19 @@ const LOW: &str = "if every claim is true and every open question ends well";
 const HIGH: &str = "if the vendor's word counts for nothing";
 
 fn scene(block: &str, width: f32) -> Scene {
+    scene_in(Language::English, block, width)
+}
+
+fn scene_in(language: Language, block: &str, width: f32) -> Scene {
     let document = parse(block);
     let Some(Block::Figure(figure)) = document.blocks.first() else {
         panic!("no figure: {block}");
     };
-    draw(figure, width, &mut Measure::new(&mut Shaper::default()))
+    draw(
+        figure,
+        width,
+        &mut Measure::new(&mut Shaper::default(), Words::of(language)),
+    )
 }
 
 fn fenced(word: &str, lines: &str) -> String {
@@ -26,11 +36,11 @@ fn fenced(word: &str, lines: &str) -> String {
 }
 
 fn texts(scene: &Scene) -> Vec<&Text> {
-    let text = |item| match item {
-        &Item::Text(ref text) => Some(text),
+    let texts = scene.items.iter().filter_map(|item| match item {
+        Item::Text(text) => Some(text),
         _ => None,
-    };
-    scene.items.iter().filter_map(text).collect()
+    });
+    texts.collect()
 }
 
 /// Left, top, right and bottom of the ink of a text, a little inside its line.
@@ -232,4 +242,37 @@ fn a_stair_takes_one_step_or_forty_large_or_none() {
 fn a_picture_grows_with_its_rows_and_never_in_width() {
     let height = |rows| check("bars", &repeated(rows, |row| format!("{row} | 1"))).height;
     assert!(height(1) < height(10) && height(10) < height(40));
+}
+
+#[test]
+fn every_number_has_the_mark_of_the_language() {
+    let lines = "inherent: 90,5\nlow: 0,43 | a\npoint: 0,86 | b\nhigh: 1,45 | c\nx: H\ny: I\n\
+                 bands: Low 20,5 | High 100";
+    let figures = [
+        ("exposure", lines.to_owned()),
+        (
+            "risk",
+            "low: 31,4 | a\nhigh: 69,6 | b\nbands: Low 20,5 | High 100".to_owned(),
+        ),
+        ("bars", "A | 7,5 | 1".to_owned()),
+        (
+            "stair",
+            "bands: Low 20,5 | High 100\nstart: 51,8 | a\ntarget: 20,5 | b\nA | 20,1".to_owned(),
+        ),
+    ];
+    for (word, lines) in figures {
+        let scene = scene_in(Language::German, &fenced(word, &lines), WIDTHS[0]);
+        let words: Vec<&str> = texts(&scene)
+            .iter()
+            .map(|text| text.words.as_str())
+            .collect();
+        assert!(
+            words.iter().any(|words| words.contains(',')),
+            "{word}: {words:?}"
+        );
+        assert!(
+            !words.iter().any(|words| words.contains('.')),
+            "{word}: {words:?}"
+        );
+    }
 }

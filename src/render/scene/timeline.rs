@@ -100,7 +100,6 @@ fn draw_axis(axis: &Axis, y: f32, canvas: &mut Canvas) -> f32 {
     canvas.line((left, y), (right, y), stroke(Role::Muted, 0.6));
     let room = canvas.measure.width("0000-00", SMALL) + 8.0;
     let every = axis.naming(room);
-    let form = if every == 12 { "%Y" } else { "%Y-%m" };
     let mut numbers = Vec::new();
     for day in axis.quarters() {
         let x = axis.at(day);
@@ -108,7 +107,11 @@ fn draw_axis(axis: &Axis, y: f32, canvas: &mut Canvas) -> f32 {
         let length = if is_named { 4.0 } else { 2.0 };
         canvas.line((x, y), (x, y + length), stroke(Role::Muted, 0.6));
         if is_named {
-            numbers.push((x, day.format(form).to_string()));
+            let name = match every {
+                12 => day.year().to_string(),
+                _ => canvas.measure.words.month(day),
+            };
+            numbers.push((x, name));
         }
     }
     let baseline = y + 5.0 + SMALL.size;

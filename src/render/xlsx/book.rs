@@ -12,14 +12,11 @@ use rust_xlsxwriter::{
 use super::address::{self, HEAD, letter};
 use super::cell::{Cell, Choices, Column, Sheet, Shown};
 use super::long::Long;
+use crate::pack::language::Language;
+use crate::pack::question::Severity;
 use crate::render::escape::is_hidden;
-use crate::report::Subject;
-
-/// Words of the book as a whole.
-const TITLE: &str = "Identity provider assessment: working file";
-const PAGE: &str = "Page &P of &N";
-const NOTHING: &str = "None.";
-const INPUT: &str = "A number of the arithmetic that can be changed to see what would follow.";
+use crate::report::{Subject, terms};
+use crate::words::{Words, say};
 
 /// Most signs that a property or a line at the edge of a page takes.
 const MOST_AT_THE_EDGE: usize = 60;
@@ -32,6 +29,7 @@ const WIDE: f64 = 190.0;
 
 /// A workbook in the making.
 pub struct Book {
+    words: &'static Words,
     book: Workbook,
     long: Long,
     header: String,
@@ -40,10 +38,14 @@ pub struct Book {
 
 impl Book {
     /// An empty book about this subject.
-    pub fn new(subject: &Subject, day: NaiveDate) -> Result<Self, XlsxError> {
+    pub fn new(
+        words: &'static Words,
+        subject: &Subject,
+        day: NaiveDate,
+    ) -> Result<Self, XlsxError> {
         let mut book = Workbook::new();
         let mut properties = DocProperties::new()
-            .set_title(TITLE)
+            .set_title(say!(words, "book-title"))
             .set_subject(short(&format!("{} {}", subject.vendor, subject.product)))
             .set_author(short(&subject.assessor))
             .set_comment(subject.digest.as_deref().unwrap_or_default());
@@ -54,7 +56,9 @@ impl Book {
         let digest = subject.digest.as_deref().unwrap_or_default();
         let digest: String = digest.chars().take(16).collect();
         let edge = |text: &str| short(text).replace('&', "&&");
+        let page = say!(words, "book-page", page = "&P", pages = "&N");
         Ok(Self {
+            words,
             book,
             long: Long::default(),
             header: format!(
@@ -62,33 +66,34 @@ impl Book {
                 edge(&subject.vendor),
                 edge(&subject.product)
             ),
-            footer: format!("&L{} · {digest}&R{PAGE}", subject.as_of),
+            footer: format!("&L{} · {digest}&R{page}", subject.as_of),
         })
     }
 
     /// Adds a sheet.
     pub fn add(&mut self, sheet: Sheet) -> Result<(), XlsxError> {
         for (name, column, rows) in &sheet.names {
-            let cells = address::cells(sheet.name, *column, rows);
+            let cells = address::cells(&sheet.name, *column, rows);
             self.book.define_name(name, &format!("={cells}"))?;
         }
         let page = self.book.add_worksheet();
-        page.set_name(sheet.name)?;
+        page.set_name(&sheet.name)?;
         head(page, &sheet)?;
         for (row, cells) in (HEAD + 1..).zip(&sheet.rows) {
             for (column, cell) in (0..).zip(cells) {
-                write(page, &mut self.long, (row, column), cell)?;
+                write(page, (self.words, &mut self.long), (row, column), cell)?;
                 if sheet.is_left {
-                    left(page, (row, column), cell)?;
+                    left(page, self.words, (row, column), cell)?;
                 }
             }
-            page.set_row_height(row, height(sheet.columns, cells))?;
+            page.set_row_height(row, height(&sheet.columns, cells))?;
         }
         if sheet.rows.is_empty() {
-            page.write_string_with_format(HEAD + 1, 0, NOTHING, &body())?;
+            let nothing = say!(self.words, "book-nothing");
+            page.write_string_with_format(HEAD + 1, 0, nothing, &body())?;
         }
-        offer(page, &sheet)?;
-        mark(page, &sheet)?;
+        offer(page, &sheet, self.words)?;
+        mark(page, &sheet, self.words)?;
         let width: f64 = sheet.columns.iter().map(|(_, width)| width).sum();
         page.set_paper_size(if width < WIDE { A4 } else { A3 });
         print(page, &self.header, &self.footer)
@@ -96,7 +101,7 @@ impl Book {
 
     /// The bytes of the file.
     pub fn bytes(mut self) -> Result<Vec<u8>, XlsxError> {
-        if let Some(sheet) = self.long.sheet() {
+        if let Some(sheet) = self.long.sheet(self.words) {
             self.add(sheet)?;
         }
         self.book.save_to_buffer()
@@ -106,9 +111,9 @@ impl Book {
 /// Title, line, heads and widths.
 fn head(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     let title = Format::new().set_bold().set_font_size(15);
-    page.write_string_with_format(0, 0, sheet.name, &title)?;
+    page.write_string_with_format(0, 0, &sheet.name, &title)?;
     let about = Format::new().set_italic().set_font_color(GREY);
-    page.write_string_with_format(1, 0, sheet.about, &about)?;
+    page.write_string_with_format(1, 0, &sheet.about, &about)?;
     let format = Format::new()
         .set_bold()
         .set_text_wrap()
@@ -116,8 +121,8 @@ fn head(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         .set_font_color(Color::White)
         .set_background_color(INK)
         .set_border_bottom(FormatBorder::Thin);
-    for (column, (name, width)) in (0..).zip(sheet.columns) {
-        page.write_string_with_format(HEAD, column, *name, &format)?;
+    for (column, (name, width)) in (0..).zip(&sheet.columns) {
+        page.write_string_with_format(HEAD, column, name, &format)?;
         page.set_column_width(column, *width)?;
     }
     page.set_row_height(HEAD, 3.0 * LINE + 3.0)?;
@@ -125,14 +130,14 @@ fn head(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     if sheet.is_table {
         let heads = sheet.columns.iter().map(|(name, _)| {
             TableColumn::new()
-                .set_header(*name)
+                .set_header(name)
                 .set_header_format(&format)
         });
         let table = Table::new()
             .set_name(format!("{}_table", sheet.name))
             .set_style(TableStyle::Light1)
-            .set_alt_text_title(sheet.name)
-            .set_alt_text(sheet.about)
+            .set_alt_text_title(&sheet.name)
+            .set_alt_text(&sheet.about)
             .set_columns(&heads.collect::<Vec<_>>());
         page.add_table(HEAD, 0, last_row(sheet), last_column(sheet), &table)?;
     }
@@ -182,23 +187,26 @@ fn number(shown: Shown) -> Format {
     body().set_num_format(format)
 }
 
-fn day_format(format: Format) -> Format {
-    format.set_num_format("yyyy-mm-dd")
+fn day_format(format: Format, words: &Words) -> Format {
+    format.set_num_format(match words.language() {
+        Language::English => "yyyy-mm-dd",
+        Language::German => "dd.mm.yyyy",
+    })
 }
 
 /// Writes one cell; long texts go on in a sheet of their own.
 fn write(
     page: &mut Worksheet,
-    long: &mut Long,
+    (words, long): (&Words, &mut Long),
     (row, column): (u32, u16),
     cell: &Cell,
 ) -> Result<(), XlsxError> {
     match cell {
         Cell::Empty => page.write_blank(row, column, &body())?,
         Cell::Fill => page.write_blank(row, column, &to_fill())?,
-        Cell::FillDay => page.write_blank(row, column, &day_format(to_fill()))?,
+        Cell::FillDay => page.write_blank(row, column, &day_format(to_fill(), words))?,
         Cell::Text(text) => {
-            let text = long.fitted(visible(text));
+            let text = long.fitted(words, visible(text));
             page.write_string_with_format(row, column, text, &body())?
         }
         Cell::Number(value, shown) => {
@@ -215,8 +223,10 @@ fn write(
             }
         }
         Cell::Day(day) => match excel_day(*day) {
-            Some(at) => page.write_datetime_with_format(row, column, &at, &day_format(body()))?,
-            None => page.write_string_with_format(row, column, day.to_string(), &body())?,
+            Some(at) => {
+                page.write_datetime_with_format(row, column, &at, &day_format(body(), words))?
+            }
+            None => page.write_string_with_format(row, column, words.date(*day), &body())?,
         },
         Cell::Formula(text, value, shown) => {
             let formula = Formula::new(format!("={text}")).set_result(value.to_string());
@@ -231,10 +241,15 @@ fn write(
 }
 
 /// Moves a number or a day to the left, under the texts.
-fn left(page: &mut Worksheet, (row, column): (u32, u16), cell: &Cell) -> Result<(), XlsxError> {
+fn left(
+    page: &mut Worksheet,
+    words: &Words,
+    (row, column): (u32, u16),
+    cell: &Cell,
+) -> Result<(), XlsxError> {
     let format = match cell {
         Cell::Number(_, shown) | Cell::Formula(_, _, shown) => number(*shown),
-        Cell::Day(_) => day_format(body()),
+        Cell::Day(_) => day_format(body(), words),
         _ => return Ok(()),
     };
     page.set_cell_format(row, column, &format.set_align(FormatAlign::Left))?;
@@ -298,8 +313,9 @@ fn short(text: &str) -> String {
 }
 
 /// Choices to fill in, and limits of the numbers that can be changed.
-fn offer(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
-    for Choices { column, words } in sheet.choices {
+fn offer(page: &mut Worksheet, sheet: &Sheet, words: &Words) -> Result<(), XlsxError> {
+    let input = say!(words, "book-input");
+    for Choices { column, words } in &sheet.choices {
         let column = u16::try_from(*column).expect("a sheet has few columns");
         let list = DataValidation::new().allow_list_strings(words)?;
         page.add_data_validation(HEAD + 1, column, last_row(sheet), column, &list)?;
@@ -309,7 +325,7 @@ fn offer(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
             if matches!(cell, Cell::Input(_, Shown::Level)) {
                 let share = DataValidation::new()
                     .allow_decimal_number(DataValidationRule::Between(0.0, 1.0))
-                    .set_input_message(INPUT)?;
+                    .set_input_message(&input)?;
                 page.add_data_validation(row, column, row, column, &share)?;
             }
         }
@@ -318,20 +334,34 @@ fn offer(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
 }
 
 /// Weight for the words that want an eye: bold and a tint; the words say it without either.
-const LOUD: [(&str, Color); 3] = [
-    ("Critical", Color::RGB(0x00F8_D7DA)),
-    ("High", Color::RGB(0x00FD_E8D0)),
-    ("✗", Color::RGB(0x00F8_D7DA)),
-];
+fn loud(words: &Words) -> [(String, Color); 3] {
+    let [critical, high] =
+        [Severity::Critical, Severity::High].map(|severity| terms::severity(words, severity));
+    [
+        (critical, Color::RGB(0x00F8_D7DA)),
+        (high, Color::RGB(0x00FD_E8D0)),
+        ("✗".to_owned(), Color::RGB(0x00F8_D7DA)),
+    ]
+}
 
-fn mark(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+/// Heads of the columns whose words are marked.
+fn marked(words: &Words) -> [String; 3] {
+    [
+        say!(words, "col-severity"),
+        say!(words, "col-check"),
+        say!(words, "col-gate"),
+    ]
+}
+
+fn mark(page: &mut Worksheet, sheet: &Sheet, words: &Words) -> Result<(), XlsxError> {
     let (last, right) = (last_row(sheet), last_column(sheet));
-    for (column, (head, _)) in (0..).zip(sheet.columns) {
-        if !MARKED.contains(head) {
+    let marked = marked(words);
+    for (column, (head, _)) in (0..).zip(&sheet.columns) {
+        if !marked.contains(head) {
             continue;
         }
         let top = format!("{}{}", letter(usize::from(column)), HEAD + 2);
-        for (word, tint) in LOUD {
+        for (word, tint) in loud(words) {
             let format = Format::new().set_bold().set_background_color(tint);
             let rule = ConditionalFormatFormula::new()
                 .set_rule(format!("=LEFT({top},{})=\"{word}\"", word.chars().count()).as_str())
@@ -341,9 +371,6 @@ fn mark(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     }
     Ok(())
 }
-
-/// Heads of the columns whose words are marked.
-pub const MARKED: [&str; 3] = ["Severity", "Check", "Gate"];
 
 /// Landscape, as wide as a page, heads on every page, what it is about on its edges.
 fn print(page: &mut Worksheet, header: &str, footer: &str) -> Result<(), XlsxError> {

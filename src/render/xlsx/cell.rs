@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use crate::words::Words;
+
 /// A cell. What comes from outside is never a formula.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
@@ -66,14 +68,16 @@ impl Cell {
     }
 
     /// A number as a report prints it, such as `12.3`; text, where it is none.
-    pub fn printed(text: &str, shown: Shown) -> Self {
-        text.parse()
-            .map_or_else(|_| Self::text(text), |number| Self::Number(number, shown))
+    pub fn printed(words: &Words, text: &str, shown: Shown) -> Self {
+        let number = words.number_in(text);
+        number.map_or_else(|| Self::text(text), |number| Self::Number(number, shown))
     }
 
     /// A day as a report prints it; text, where it is none.
-    pub fn day(text: &str) -> Self {
-        text.parse().map_or_else(|_| Self::text(text), Self::Day)
+    pub fn day(words: &Words, text: &str) -> Self {
+        words
+            .day_in(text)
+            .map_or_else(|| Self::text(text), Self::Day)
     }
 
     /// A count: text, where a number of a sheet would not hold all of its digits.
@@ -89,26 +93,26 @@ impl Cell {
 const MOST_EXACT: u64 = 999_999_999_999_999;
 
 /// A column: its head, and its width in characters.
-pub type Column = (&'static str, f64);
+pub type Column = (String, f64);
 
 /// A choice offered in the cells of a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choices {
     /// The column, from 0.
     pub column: usize,
     /// What can be chosen.
-    pub words: &'static [&'static str],
+    pub words: Vec<String>,
 }
 
 /// A sheet: a title, a line on it, heads, and rows of cells.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
     /// Its name, as on the tab: letters alone, because formulas name it.
-    pub name: &'static str,
+    pub name: String,
     /// What it is, in one line.
-    pub about: &'static str,
+    pub about: String,
     /// Its columns.
-    pub columns: &'static [Column],
+    pub columns: Vec<Column>,
     /// Its rows.
     pub rows: Vec<Vec<Cell>>,
     /// Columns that stay in view, from the left.
@@ -118,7 +122,7 @@ pub struct Sheet {
     /// Whether numbers stand at the left, under texts: a list of all kinds of values.
     pub is_left: bool,
     /// Choices to fill in.
-    pub choices: &'static [Choices],
+    pub choices: Vec<Choices>,
     /// Names for the formulas: name, column and rows of data.
     pub names: Vec<(String, char, Range<usize>)>,
 }
@@ -126,9 +130,8 @@ pub struct Sheet {
 impl Sheet {
     /// A table with the first column in view; without a row, one line says that there is none.
     pub fn table(
-        name: &'static str,
-        about: &'static str,
-        columns: &'static [Column],
+        (name, about): (String, String),
+        columns: Vec<Column>,
         rows: Vec<Vec<Cell>>,
     ) -> Self {
         Self {
@@ -139,21 +142,16 @@ impl Sheet {
             frozen: 1,
             is_table: true,
             is_left: false,
-            choices: &[],
+            choices: vec![],
             names: vec![],
         }
     }
 
     /// Rows whose places other formulas name.
-    pub fn grid(
-        name: &'static str,
-        about: &'static str,
-        columns: &'static [Column],
-        rows: Vec<Vec<Cell>>,
-    ) -> Self {
+    pub fn grid(words: (String, String), columns: Vec<Column>, rows: Vec<Vec<Cell>>) -> Self {
         Self {
             is_table: false,
-            ..Self::table(name, about, columns, rows)
+            ..Self::table(words, columns, rows)
         }
     }
 }
@@ -161,6 +159,7 @@ impl Sheet {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pack::language::Language;
 
     #[test]
     fn a_count_that_a_sheet_cannot_hold_is_text() {
@@ -175,11 +174,25 @@ mod tests {
     }
 
     #[test]
-    fn what_is_printed_as_no_number_stays_text() {
+    fn numbers_and_days_are_read_as_the_language_prints_them() {
+        let words = Words::of(Language::German);
+        let day = "2026-12-31".parse().expect("a date");
+        assert_eq!(Cell::day(words, "31.12.2026"), Cell::Day(day));
         assert_eq!(
-            Cell::printed("12.3", Shown::Points),
+            Cell::printed(words, "12,3", Shown::Points),
             Cell::Number(12.3, Shown::Points)
         );
-        assert_eq!(Cell::printed("–", Shown::Points), Cell::text("–"));
+    }
+
+    #[test]
+    fn what_is_printed_as_no_number_stays_text() {
+        assert_eq!(
+            Cell::printed(Words::of(Language::English), "12.3", Shown::Points),
+            Cell::Number(12.3, Shown::Points)
+        );
+        assert_eq!(
+            Cell::printed(Words::of(Language::English), "–", Shown::Points),
+            Cell::text("–")
+        );
     }
 }

@@ -5,35 +5,38 @@ use super::address::{column, row};
 use super::cell::{Cell, Column, Sheet, Shown};
 use super::levels::{self, Levels};
 use super::scores::{self, Layout};
-use crate::pack::model::{BlastDimension, Control};
+use crate::pack::model::Control;
+use crate::report::terms;
 use crate::score::ControlResult;
 use crate::score::gate::GateState;
+use crate::words::{Words, say};
 
-pub const NAME: &str = "Controls";
-const ABOUT: &str = "Effectiveness in each reading, gap and share in the exposure, recomputed from the sheet Levels (docs/scoring.md 4, 5 and 8).";
-const COLUMNS: &[Column] = &[
-    ("Control", 9.0),
-    ("What is in place", 44.0),
-    ("Domain", 16.0),
-    ("Weight", 8.0),
-    ("Knock-out", 9.0),
-    ("Blast side", 10.0),
-    ("At best", 9.0),
-    ("Claimed", 9.0),
-    ("Credited e", 9.0),
-    ("Independent", 12.0),
-    ("If answered", 10.0),
-    ("Answered", 10.0),
-    ("Gap g", 9.0),
-    ("Budget", 9.0),
-    ("By its domain", 10.0),
-    ("By the blast", 10.0),
-    ("By knock-out", 10.0),
-    ("Exposure h", 10.0),
-    ("Points", 9.0),
-    ("Gate", 9.0),
-    ("Reported points", 10.0),
-];
+/// Heads of the columns, with their widths in characters.
+fn columns(words: &Words) -> Vec<Column> {
+    vec![
+        (say!(words, "col-control"), 9.0),
+        (say!(words, "col-what-is-in-place"), 44.0),
+        (say!(words, "col-domain"), 16.0),
+        (say!(words, "col-weight"), 8.0),
+        (say!(words, "col-knock-out"), 9.0),
+        (say!(words, "col-blast-side"), 10.0),
+        (say!(words, "col-at-best"), 9.0),
+        (say!(words, "col-claimed"), 9.0),
+        (say!(words, "col-credited-e"), 9.0),
+        (say!(words, "col-independent"), 12.0),
+        (say!(words, "col-if-answered"), 10.0),
+        (say!(words, "col-answered"), 10.0),
+        (say!(words, "col-gap-g"), 9.0),
+        (say!(words, "col-budget"), 9.0),
+        (say!(words, "col-by-its-domain"), 10.0),
+        (say!(words, "col-by-the-blast"), 10.0),
+        (say!(words, "col-by-knock-out"), 10.0),
+        (say!(words, "col-exposure-h"), 10.0),
+        (say!(words, "col-points"), 9.0),
+        (say!(words, "col-gate"), 9.0),
+        (say!(words, "col-reported-points"), 10.0),
+    ]
+}
 
 /// Where columns stand that other sheets name.
 pub const DOMAIN: char = 'C';
@@ -49,45 +52,45 @@ pub const REPORTED: char = 'U';
 /// The column of each reading that has a residual risk: low, if answered, headline, high.
 pub const READINGS: [char; 4] = ['G', 'K', 'I', 'J'];
 
-/// The name of a side of the blast radius.
-pub fn side(dimension: BlastDimension) -> &'static str {
-    match dimension {
-        BlastDimension::Scope => "scope",
-        BlastDimension::Duration => "duration",
-        BlastDimension::Reuse => "reuse",
-    }
-}
-
 /// A column of all controls.
 pub fn all(work: &Work, letter: char) -> String {
-    column(NAME, letter, 0..work.result.score.controls.len())
+    column(
+        &say!(work.words, "sheet-controls"),
+        letter,
+        0..work.result.score.controls.len(),
+    )
 }
 
 /// The sheet.
 pub fn sheet(work: &Work, levels: &Levels) -> Sheet {
-    let layout = Layout::new(work);
+    let (layout, words) = (Layout::new(work), work.words);
     let results = work.result.score.controls.iter().enumerate();
     let rows = results.filter_map(|(at, result)| {
         let control = work.pack.model.control(&result.control)?;
-        let mut cells = known(control);
+        let mut cells = known(words, control);
         cells.extend(readings(levels, result));
         cells.extend(exposure(work, &layout, (at, control, result)));
         Some(cells)
     });
     Sheet {
         frozen: 2,
-        ..Sheet::grid(NAME, ABOUT, COLUMNS, rows.collect())
+        ..Sheet::grid(
+            (say!(words, "sheet-controls"), say!(words, "about-controls")),
+            columns(words),
+            rows.collect(),
+        )
     }
 }
 
-fn known(control: &Control) -> Vec<Cell> {
+fn known(words: &Words, control: &Control) -> Vec<Cell> {
+    let side = control.blast.map(|side| terms::dimension(words, side));
     vec![
         Cell::text(control.id.as_str()),
         Cell::text(&control.title),
         Cell::text(control.domain.as_str()),
         Cell::Number(control.weight, Shown::Plain),
         Cell::Number(control.knockout, Shown::Plain),
-        Cell::maybe(control.blast.map(side)),
+        Cell::text(side.unwrap_or_default()),
     ]
 }
 
@@ -142,7 +145,11 @@ fn exposure(
     let by_domain = shared(&layout.domain(&control.domain), same(DOMAIN));
     let by_blast = match control.blast {
         Some(_) => shared(
-            &format!("{}/{}", scores::cell(layout.blast_row()), layout.sides()),
+            &format!(
+                "{}/{}",
+                scores::cell(work.words, layout.blast_row()),
+                layout.sides()
+            ),
             same(SIDE),
         ),
         None => "0".to_owned(),
@@ -175,18 +182,17 @@ fn gate(work: &Work, n: usize, control: &Control) -> Cell {
     let Some(gate) = gates.iter().find(|gate| gate.control == control.id) else {
         return Cell::Empty;
     };
-    let [passed, open, failed] = GATES;
+    let words = work.words;
+    let passed = say!(words, "gate-passed");
+    let (open, failed) = (say!(words, "gate-open"), say!(words, "gate-failed"));
     let reported = match gate.state {
-        GateState::Passed => passed,
-        GateState::Open => open,
-        GateState::Failed => failed,
+        GateState::Passed => passed.clone(),
+        GateState::Open => open.clone(),
+        GateState::Failed => failed.clone(),
     };
     let open = format!("IF(K{n}>=gate_effectiveness,\"{open}\",\"{failed}\")");
     Cell::TextFormula(
         format!("IF(I{n}>=gate_effectiveness,\"{passed}\",{open})"),
-        reported.to_owned(),
+        reported,
     )
 }
-
-/// The states of a knock-out's gate, with a sign each.
-const GATES: [&str; 3] = ["✓ passed", "? open", "✗ failed"];

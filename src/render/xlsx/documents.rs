@@ -1,29 +1,32 @@
 //! The sheet of the assurance documents.
 
+use super::Work;
 use super::cell::{Cell, Column, Sheet};
-use crate::report::Report;
+use crate::words::{Words, say};
 
-const NAME: &str = "Documents";
-const ABOUT: &str = "The assurance documents in the order recorded: what each counts as, and the first day on which it counts no more.";
-const COLUMNS: &[Column] = &[
-    ("Document", 10.0),
-    ("Kind", 22.0),
-    ("What it is", 44.0),
-    ("Days", 34.0),
-    ("Standing", 40.0),
-    ("Counts as", 40.0),
-    ("Age", 14.0),
-    ("Counts no more from", 13.0),
-    ("Because", 34.0),
-    ("Followed by", 10.0),
-    ("Confirmed", 24.0),
-    ("File", 30.0),
-    ("SHA-256", 34.0),
-];
+/// Heads of the columns, with their widths in characters.
+fn columns(words: &Words) -> Vec<Column> {
+    vec![
+        (say!(words, "col-document"), 10.0),
+        (say!(words, "col-kind"), 22.0),
+        (say!(words, "col-what-it-is"), 44.0),
+        (say!(words, "col-days"), 34.0),
+        (say!(words, "col-standing"), 40.0),
+        (say!(words, "col-counts-as"), 40.0),
+        (say!(words, "col-age"), 14.0),
+        (say!(words, "col-counts-no-more-from"), 13.0),
+        (say!(words, "col-because"), 34.0),
+        (say!(words, "col-followed-by"), 10.0),
+        (say!(words, "col-confirmed"), 24.0),
+        (say!(words, "col-file"), 30.0),
+        (say!(words, "col-sha-256"), 34.0),
+    ]
+}
 
 /// The sheet, for whoever gets the documents.
-pub fn sheet(report: &Report) -> Option<Sheet> {
-    let documents = &report.documents.as_ref()?.documents;
+pub fn sheet(work: &Work) -> Option<Sheet> {
+    let words = work.words;
+    let documents = &work.report.documents.as_ref()?.documents;
     let rows = documents.iter().map(|document| {
         vec![
             Cell::text(&document.id),
@@ -33,7 +36,10 @@ pub fn sheet(report: &Report) -> Option<Sheet> {
             Cell::lines(&document.standing),
             Cell::text(&document.counts_as),
             Cell::maybe(document.age.as_deref()),
-            document.stops.as_deref().map_or(Cell::Empty, Cell::day),
+            document
+                .stops
+                .as_deref()
+                .map_or(Cell::Empty, |day| Cell::day(words, day)),
             Cell::maybe(document.because.as_deref()),
             Cell::maybe(document.followed_by.as_deref()),
             Cell::maybe(document.confirmed.as_deref()),
@@ -41,5 +47,12 @@ pub fn sheet(report: &Report) -> Option<Sheet> {
             Cell::maybe(document.sha256.as_deref()),
         ]
     });
-    Some(Sheet::table(NAME, ABOUT, COLUMNS, rows.collect()))
+    Some(Sheet::table(
+        (
+            say!(words, "sheet-documents"),
+            say!(words, "about-documents"),
+        ),
+        columns(words),
+        rows.collect(),
+    ))
 }

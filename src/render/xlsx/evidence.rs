@@ -2,26 +2,28 @@
 
 use super::Work;
 use super::cell::{Cell, Column, Sheet};
+use crate::words::{Words, say};
 
-const NAME: &str = "Evidence";
-const ABOUT: &str =
-    "Every evidence record, in the order recorded, with the digest of its file on that day.";
-const COLUMNS: &[Column] = &[
-    ("Record", 9.0),
-    ("Kind", 22.0),
-    ("From", 14.0),
-    ("Day", 12.0),
-    ("Speaks about", 26.0),
-    ("Age", 14.0),
-    ("What it is", 50.0),
-    ("Remarks", 44.0),
-    ("Supports", 30.0),
-    ("File", 30.0),
-    ("SHA-256", 34.0),
-];
+/// Heads of the columns, with their widths in characters.
+fn columns(words: &Words) -> Vec<Column> {
+    vec![
+        (say!(words, "col-record"), 9.0),
+        (say!(words, "col-kind"), 22.0),
+        (say!(words, "col-from"), 14.0),
+        (say!(words, "col-day"), 12.0),
+        (say!(words, "col-speaks-about"), 26.0),
+        (say!(words, "col-age"), 14.0),
+        (say!(words, "col-what-it-is"), 50.0),
+        (say!(words, "col-remarks"), 44.0),
+        (say!(words, "col-supports"), 30.0),
+        (say!(words, "col-file"), 30.0),
+        (say!(words, "col-sha-256"), 34.0),
+    ]
+}
 
 /// The sheet, for whoever gets the register.
 pub fn sheet(work: &Work) -> Option<Sheet> {
+    let words = work.words;
     let register = work.report.register.as_ref()?;
     let records = register.records.iter().zip(&work.assessment.evidence);
     let rows = records.map(|(row, record)| {
@@ -39,5 +41,9 @@ pub fn sheet(work: &Work) -> Option<Sheet> {
             Cell::maybe(row.sha256.as_deref()),
         ]
     });
-    Some(Sheet::table(NAME, ABOUT, COLUMNS, rows.collect()))
+    Some(Sheet::table(
+        (say!(words, "sheet-evidence"), say!(words, "about-evidence")),
+        columns(words),
+        rows.collect(),
+    ))
 }

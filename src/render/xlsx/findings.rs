@@ -1,21 +1,24 @@
 //! The sheet of the findings on the technique.
 
+use super::Work;
 use super::cell::{Cell, Column, Sheet};
-use crate::report::Report;
+use crate::words::{Words, say};
 
-const NAME: &str = "Findings";
-const ABOUT: &str = "What is wrong with the technique, the worst first; red flags of documents stand apart and are never netted against it.";
-const COLUMNS: &[Column] = &[
-    ("Finding", 34.0),
-    ("Severity", 10.0),
-    ("Control", 9.0),
-    ("Where", 26.0),
-    ("What is wrong", 110.0),
-];
+/// Heads of the columns, with their widths in characters.
+fn columns(words: &Words) -> Vec<Column> {
+    vec![
+        (say!(words, "col-finding"), 34.0),
+        (say!(words, "col-severity"), 10.0),
+        (say!(words, "col-control"), 9.0),
+        (say!(words, "col-where"), 26.0),
+        (say!(words, "col-what-is-wrong"), 110.0),
+    ]
+}
 
 /// The sheet, for whoever gets the findings.
-pub fn sheet(report: &Report) -> Option<Sheet> {
-    let findings = &report.findings.as_ref()?.technical;
+pub fn sheet(work: &Work) -> Option<Sheet> {
+    let words = work.words;
+    let findings = &work.report.findings.as_ref()?.technical;
     let rows = findings.iter().map(|finding| {
         vec![
             Cell::text(&finding.id),
@@ -25,5 +28,9 @@ pub fn sheet(report: &Report) -> Option<Sheet> {
             Cell::text(&finding.message),
         ]
     });
-    Some(Sheet::table(NAME, ABOUT, COLUMNS, rows.collect()))
+    Some(Sheet::table(
+        (say!(words, "sheet-findings"), say!(words, "about-findings")),
+        columns(words),
+        rows.collect(),
+    ))
 }

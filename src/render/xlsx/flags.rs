@@ -1,28 +1,30 @@
 //! The sheet of the red flags of assurance documents, and of what only asks for a look.
 
+use super::Work;
 use super::cell::{Cell, Column, Sheet};
-use crate::report::Report;
+use crate::words::{Words, say};
 
-const NAME: &str = "Flags";
-const ABOUT: &str = "Red flags of the assurance documents and what each takes from their credit; a look is no finding and moves no score.";
-const COLUMNS: &[Column] = &[
-    ("Red flag", 11.0),
-    ("Severity", 10.0),
-    ("Finding", 30.0),
-    ("Control", 9.0),
-    ("Where", 26.0),
-    ("What is wrong", 70.0),
-    ("What it takes from the credit", 44.0),
-    ("Topics", 26.0),
-    ("Controls", 18.0),
-    ("Standing of the rule", 18.0),
-    ("Source", 40.0),
-];
-const LOOK: &str = "a look";
+/// Heads of the columns, with their widths in characters.
+fn columns(words: &Words) -> Vec<Column> {
+    vec![
+        (say!(words, "col-red-flag"), 11.0),
+        (say!(words, "col-severity"), 10.0),
+        (say!(words, "col-finding"), 30.0),
+        (say!(words, "col-control"), 9.0),
+        (say!(words, "col-where"), 26.0),
+        (say!(words, "col-what-is-wrong"), 70.0),
+        (say!(words, "col-what-it-takes-from-the-credit"), 44.0),
+        (say!(words, "col-topics"), 26.0),
+        (say!(words, "col-controls"), 18.0),
+        (say!(words, "col-standing-of-the-rule"), 18.0),
+        (say!(words, "col-source"), 40.0),
+    ]
+}
 
 /// The sheet, for whoever gets the findings.
-pub fn sheet(report: &Report) -> Option<Sheet> {
-    let findings = report.findings.as_ref()?;
+pub fn sheet(work: &Work) -> Option<Sheet> {
+    let words = work.words;
+    let findings = work.report.findings.as_ref()?;
     let flags = findings.red_flags.iter().map(|flag| {
         vec![
             Cell::maybe(flag.red_flag.as_deref()),
@@ -41,7 +43,7 @@ pub fn sheet(report: &Report) -> Option<Sheet> {
     let looks = findings.prompts.iter().map(|prompt| {
         vec![
             Cell::text(&prompt.red_flag),
-            Cell::text(LOOK),
+            Cell::text(say!(words, "flag-look")),
             Cell::Empty,
             Cell::Empty,
             Cell::text(&prompt.place),
@@ -54,9 +56,8 @@ pub fn sheet(report: &Report) -> Option<Sheet> {
         ]
     });
     Some(Sheet::table(
-        NAME,
-        ABOUT,
-        COLUMNS,
+        (say!(words, "sheet-flags"), say!(words, "about-flags")),
+        columns(words),
         flags.chain(looks).collect(),
     ))
 }

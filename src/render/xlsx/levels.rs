@@ -9,26 +9,27 @@ use super::address::{cell, column, row};
 use super::cell::{Cell, Column, Sheet, Shown};
 use crate::pack::id::{ControlId, QuestionId};
 use crate::score::QuestionResult;
+use crate::words::{Words, say};
 
-pub const NAME: &str = "Levels";
-const ABOUT: &str = "A planning aid: change a level or a credibility (framed cells) and the residual risk moves as the model says. Verdict and findings stay those of the program.";
-const COLUMNS: &[Column] = &[
-    ("Question", 12.0),
-    ("Control", 9.0),
-    ("Gating", 8.0),
-    ("Share", 8.0),
-    ("Level", 9.0),
-    ("Answered", 10.0),
-    ("Credibility", 11.0),
-    ("Independent credibility", 13.0),
-    ("At best", 9.0),
-    ("Claimed", 9.0),
-    ("Credited", 9.0),
-    ("Independent", 12.0),
-    ("If answered", 10.0),
-    ("What was asked", 70.0),
-];
-const GATING: &str = "yes";
+/// Heads of the columns, with their widths in characters.
+fn columns(words: &Words) -> Vec<Column> {
+    vec![
+        (say!(words, "col-question"), 12.0),
+        (say!(words, "col-control"), 9.0),
+        (say!(words, "col-gating"), 8.0),
+        (say!(words, "col-share"), 8.0),
+        (say!(words, "col-level"), 9.0),
+        (say!(words, "col-answered"), 10.0),
+        (say!(words, "col-credibility"), 11.0),
+        (say!(words, "col-independent-credibility"), 13.0),
+        (say!(words, "col-at-best"), 9.0),
+        (say!(words, "col-claimed"), 9.0),
+        (say!(words, "col-credited"), 9.0),
+        (say!(words, "col-independent"), 12.0),
+        (say!(words, "col-if-answered"), 10.0),
+        (say!(words, "col-what-was-asked"), 70.0),
+    ]
+}
 
 /// The column of what the model takes from a question, in each reading.
 pub const READINGS: [char; 5] = ['I', 'J', 'K', 'L', 'M'];
@@ -36,6 +37,7 @@ pub const ANSWERED: char = 'F';
 
 /// Where each scored question stands.
 pub struct Levels {
+    words: &'static Words,
     rows: Vec<(ControlId, QuestionResult)>,
 }
 
@@ -48,6 +50,7 @@ impl Levels {
             own.map(|question| (control.control.clone(), question.clone()))
         });
         Self {
+            words: work.words,
             rows: rows.collect(),
         }
     }
@@ -59,21 +62,26 @@ impl Levels {
         start..start + self.rows.iter().filter(is_own).count()
     }
 
+    /// The name of the sheet.
+    fn name(&self) -> String {
+        say!(self.words, "sheet-levels")
+    }
+
     /// The shares of a control's questions.
     pub fn shares(&self, control: &ControlId) -> String {
-        column(NAME, 'D', self.of(control))
+        column(&self.name(), 'D', self.of(control))
     }
 
     /// A column of a control's questions.
     pub fn values(&self, control: &ControlId, letter: char) -> String {
-        column(NAME, letter, self.of(control))
+        column(&self.name(), letter, self.of(control))
     }
 
     /// The cells of a control's gating questions in a column.
     pub fn gates(&self, control: &ControlId, letter: char) -> Vec<String> {
         self.of(control)
             .filter(|&at| self.rows[at].1.claim.gating)
-            .map(|at| cell(NAME, letter, at))
+            .map(|at| cell(&self.name(), letter, at))
             .collect()
     }
 
@@ -88,9 +96,13 @@ impl Levels {
         };
         let claim = &self.rows[at].1.claim;
         [
-            Cell::Formula(cell(NAME, 'E', at), claim.level.closed(), Shown::Level),
             Cell::Formula(
-                cell(NAME, 'G', at),
+                cell(&self.name(), 'E', at),
+                claim.level.closed(),
+                Shown::Level,
+            ),
+            Cell::Formula(
+                cell(&self.name(), 'G', at),
                 claim.credibility.credited,
                 Shown::Level,
             ),
@@ -99,11 +111,16 @@ impl Levels {
 
     /// The sheet.
     pub fn sheet(&self, work: &Work) -> Sheet {
+        let words = work.words;
         let rows = self.rows.iter().enumerate();
         let rows = rows.map(|(at, (control, question))| line(work, at, control, question));
         Sheet {
             frozen: 2,
-            ..Sheet::grid(NAME, ABOUT, COLUMNS, rows.collect())
+            ..Sheet::grid(
+                (say!(words, "sheet-levels"), say!(words, "about-levels")),
+                columns(words),
+                rows.collect(),
+            )
         }
     }
 }
@@ -126,7 +143,10 @@ fn line(work: &Work, at: usize, control: &ControlId, question: &QuestionResult) 
     vec![
         Cell::text(question.question.as_str()),
         Cell::text(control.as_str()),
-        Cell::text(if claim.gating { GATING } else { "" }),
+        match claim.gating {
+            true => Cell::text(say!(work.words, "yes")),
+            false => Cell::Empty,
+        },
         Cell::Number(share, Shown::Plain),
         Cell::Input(told, Shown::Level),
         answered,

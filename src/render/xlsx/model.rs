@@ -2,42 +2,45 @@
 
 use std::ops::Range;
 
+use super::Work;
 use super::cell::{Cell, Column, Sheet, Shown};
 use super::usage::weight;
-use crate::pack::Pack;
 use crate::pack::model::{EvidenceKind, Model, Relevance};
+use crate::report::terms;
 use crate::source::names::name_of;
+use crate::words::{Words, say};
 
-const NAME: &str = "Model";
-const ABOUT: &str = "Parameters of the scoring model. Those with a name drive the formulas; those without went into the credibilities, which are inputs of the program.";
-const COLUMNS: &[Column] = &[
-    ("Parameter", 54.0),
-    ("Value", 12.0),
-    ("Name in formulas", 24.0),
-    ("Source", 90.0),
-];
+/// Heads of the columns, with their widths in characters.
+fn columns(words: &Words) -> Vec<Column> {
+    vec![
+        (say!(words, "col-parameter"), 54.0),
+        (say!(words, "col-value"), 12.0),
+        (say!(words, "col-name-in-formulas"), 24.0),
+        (say!(words, "col-source"), 90.0),
+    ]
+}
 
 /// A parameter: what it is, its value, its name in formulas, the key of its source.
 type Row = (String, Cell, String, String);
 
 /// The sheet.
-pub fn sheet(pack: &Pack) -> Sheet {
-    let model = &pack.model;
-    let mut rows = shape(model);
-    rows.extend(inherent(model));
-    rows.extend(domains(model));
+pub fn sheet(work: &Work) -> Sheet {
+    let (model, words) = (&work.pack.model, work.words);
+    let mut rows = shape(words, model);
+    rows.extend(inherent(words, model));
+    rows.extend(domains(words, model));
     let first_band = rows.len();
     let bands = model.bands.iter();
     rows.extend(bands.map(|edge| {
         let from = Cell::Number(edge.from, Shown::Plain);
         (
-            edge.band.name().to_owned(),
+            terms::band(words, edge.band),
             from,
             String::new(),
             "bands".to_owned(),
         )
     }));
-    rows.extend(evidence(model));
+    rows.extend(evidence(words, model));
     let names = rows.iter().enumerate();
     let names = names.filter(|(_, row)| !row.2.is_empty());
     let mut names: Vec<(String, char, Range<usize>)> = names
@@ -52,7 +55,11 @@ pub fn sheet(pack: &Pack) -> Sheet {
     });
     Sheet {
         names,
-        ..Sheet::grid(NAME, ABOUT, COLUMNS, rows.collect())
+        ..Sheet::grid(
+            (say!(words, "sheet-model"), say!(words, "about-model")),
+            columns(words),
+            rows.collect(),
+        )
     }
 }
 
@@ -69,9 +76,9 @@ fn source(model: &Model, key: &str) -> Cell {
     }
 }
 
-fn named(title: &str, value: f64, name: &str, key: &str) -> Row {
+fn named(title: String, value: f64, name: &str, key: &str) -> Row {
     (
-        title.to_owned(),
+        title,
         Cell::Input(Some(value), Shown::Plain),
         name.to_owned(),
         key.to_owned(),
@@ -83,36 +90,36 @@ fn given(title: String, value: f64, key: &str) -> Row {
     (title, value, String::new(), key.to_owned())
 }
 
-fn shape(model: &Model) -> Vec<Row> {
+fn shape(words: &Words, model: &Model) -> Vec<Row> {
     let shape = &model.shape;
     vec![
+        named(say!(words, "model-mean"), shape.p, "model_p", "shape.p"),
         named(
-            "Exponent of the power mean in a domain",
-            shape.p,
-            "model_p",
-            "shape.p",
+            say!(words, "model-knock-out"),
+            shape.q,
+            "model_q",
+            "shape.q",
         ),
-        named("Exponent of a knock-out", shape.q, "model_q", "shape.q"),
         named(
-            "Exposure of one absent knock-out",
+            say!(words, "model-absent"),
             shape.kappa,
             "model_kappa",
             "shape.kappa",
         ),
         named(
-            "Exposure that stays with a perfect vendor",
+            say!(words, "score-irreducible"),
             shape.eta0,
             "model_eta0",
             "shape.eta0",
         ),
         named(
-            "Budget of the blast radius",
+            say!(words, "model-blast"),
             shape.eta_blast,
             "model_eta_blast",
             "shape.eta_blast",
         ),
         named(
-            "Credited effectiveness below which a knock-out fails",
+            say!(words, "model-gate"),
             model.limits.gate_effectiveness,
             "gate_effectiveness",
             "limits.gate_effectiveness",
@@ -120,19 +127,19 @@ fn shape(model: &Model) -> Vec<Row> {
     ]
 }
 
-fn inherent(model: &Model) -> Vec<Row> {
+fn inherent(words: &Words, model: &Model) -> Vec<Row> {
     let mut rows: Vec<Row> = model
         .inherent
         .beta
         .iter()
         .map(|(&factor, &beta)| {
             let name = weight(factor);
-            let title = format!("Weight of a factor of the inherent risk: {name}");
-            named(&title, beta, name, "inherent.beta")
+            let title = say!(words, "model-factor", name);
+            named(title, beta, name, "inherent.beta")
         })
         .collect();
     rows.push(named(
-        "Machine identities that count as 1, as a power of ten",
+        say!(words, "model-identities"),
         model.inherent.nhi_log10_full,
         "nhi_log10_full",
         "inherent.nhi_log10_full",
@@ -140,12 +147,12 @@ fn inherent(model: &Model) -> Vec<Row> {
     rows
 }
 
-fn domains(model: &Model) -> Vec<Row> {
+fn domains(words: &Words, model: &Model) -> Vec<Row> {
     let each = model.domains.iter();
     each.map(|domain| {
-        let title = format!("Budget: {}", domain.title);
+        let title = say!(words, "model-budget", domain = &domain.title);
         named(
-            &title,
+            title,
             domain.budget,
             &format!("budget_{}", domain.id),
             "domains",
@@ -154,36 +161,39 @@ fn domains(model: &Model) -> Vec<Row> {
     .collect()
 }
 
-fn evidence(model: &Model) -> Vec<Row> {
+fn evidence(words: &Words, model: &Model) -> Vec<Row> {
     let evidence = &model.evidence;
     let mut rows: Vec<Row> = vec![];
     for (&kind, rung) in &evidence.ladder {
         let name = name_of(EvidenceKind::NAMES, kind);
         let key = format!("evidence.ladder.{name}");
         rows.push(given(
-            format!("Credibility: {name}"),
+            say!(words, "model-credibility", kind = name),
             rung.credibility,
             &key,
         ));
         rows.push(given(
-            format!("Independence: {name}"),
+            say!(words, "model-independence", kind = name),
             rung.independence,
             &key,
         ));
         let ages = [
-            ("Grace", rung.grace_months),
-            ("Half-life", rung.half_life_months),
+            (say!(words, "model-grace", kind = name), rung.grace_months),
+            (
+                say!(words, "model-half-life", kind = name),
+                rung.half_life_months,
+            ),
         ];
-        for (word, months) in ages {
+        for (title, months) in ages {
             if let Some(months) = months {
-                rows.push(given(format!("{word} in months: {name}"), months, &key));
+                rows.push(given(title, months, &key));
             }
         }
     }
     for (&relevance, &share) in &evidence.relevance {
         let name = name_of(Relevance::NAMES, relevance);
         rows.push(given(
-            format!("Relevance: {name}"),
+            say!(words, "model-relevance", relevance = name),
             share,
             "evidence.relevance",
         ));

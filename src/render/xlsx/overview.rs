@@ -3,123 +3,125 @@
 use super::Work;
 use super::cell::{Cell, Column, Sheet, Shown};
 use super::checks;
+use crate::report::terms;
+use crate::words::{Words, say};
 
-const NAME: &str = "Overview";
-const ABOUT: &str = "The working file of one assessment. Answers, findings and verdict are the program's; cells with a dotted frame are there to be filled in or changed.";
-const COLUMNS: &[Column] = &[("About", 34.0), ("What", 110.0)];
+/// Heads of the columns, with their widths in characters.
+fn columns(words: &Words) -> Vec<Column> {
+    vec![
+        (say!(words, "col-about"), 34.0),
+        (say!(words, "col-what"), 110.0),
+    ]
+}
 
 /// What each sheet is for; those that the audience does not get are left out.
-const SHEETS: [(&str, &str); 14] = [
-    (
-        "Answers",
-        "Every question that was asked, with its answer as a number, day or percent.",
-    ),
-    (
-        "Findings",
-        "What is wrong with the technique, the worst first.",
-    ),
-    (
-        "Flags",
-        "Red flags of the assurance documents, and what only asks for a look.",
-    ),
-    (
-        "Plan",
-        "What is to be done, in which order; owner, day, commitment and proof to fill in.",
-    ),
-    (
-        "Requests",
-        "What is still to be asked of whom; sent and received to fill in.",
-    ),
-    ("Evidence", "The evidence register with digests."),
-    (
-        "Documents",
-        "The assurance documents, what each counts as, and until when.",
-    ),
-    (
-        "Scores",
-        "The residual risk recomputed by formulas, in every reading.",
-    ),
-    ("Check", "Recomputed against reported."),
-    (
-        "Controls",
-        "Effectiveness, gap and points of each control, by formulas.",
-    ),
-    (
-        "Levels",
-        "Levels and credibilities of the scored answers: change one to see what follows.",
-    ),
-    (
-        "Use",
-        "Our own use of the provider, and the inherent risk that follows.",
-    ),
-    ("Model", "Parameters of the scoring model."),
-    (
-        "Long",
-        "Texts that are longer than a cell can be, where there are any.",
-    ),
-];
+fn sheets(words: &Words) -> [(String, String); 14] {
+    [
+        (say!(words, "sheet-answers"), say!(words, "purpose-answers")),
+        (
+            say!(words, "sheet-findings"),
+            say!(words, "purpose-findings"),
+        ),
+        (say!(words, "sheet-flags"), say!(words, "purpose-flags")),
+        (say!(words, "sheet-plan"), say!(words, "purpose-plan")),
+        (
+            say!(words, "sheet-requests"),
+            say!(words, "purpose-requests"),
+        ),
+        (
+            say!(words, "sheet-evidence"),
+            say!(words, "purpose-evidence"),
+        ),
+        (
+            say!(words, "sheet-documents"),
+            say!(words, "purpose-documents"),
+        ),
+        (say!(words, "sheet-scores"), say!(words, "purpose-scores")),
+        (say!(words, "sheet-checks"), say!(words, "purpose-checks")),
+        (
+            say!(words, "sheet-controls"),
+            say!(words, "purpose-controls"),
+        ),
+        (say!(words, "sheet-levels"), say!(words, "purpose-levels")),
+        (say!(words, "sheet-usage"), say!(words, "purpose-usage")),
+        (say!(words, "sheet-model"), say!(words, "purpose-model")),
+        (say!(words, "sheet-long"), say!(words, "purpose-long")),
+    ]
+}
 
 /// The sheet.
 pub fn sheet(work: &Work) -> Sheet {
+    let words = work.words;
     let mut rows = subject(work);
     rows.extend(result(work));
     rows.extend(standing(work));
-    let sheets = SHEETS.iter();
-    rows.extend(sheets.map(|(name, what)| row(&format!("Sheet {name}"), Cell::text(*what))));
+    let sheets = sheets(words).into_iter();
+    rows.extend(sheets.map(|(name, what)| row(say!(words, "row-sheet", name), Cell::text(what))));
     Sheet {
         is_left: true,
-        ..Sheet::grid(NAME, ABOUT, COLUMNS, rows)
+        ..Sheet::grid(
+            (say!(words, "sheet-overview"), say!(words, "about-overview")),
+            columns(words),
+            rows,
+        )
     }
 }
 
-fn row(about: &str, what: Cell) -> Vec<Cell> {
+fn row(about: String, what: Cell) -> Vec<Cell> {
     vec![Cell::text(about), what]
 }
 
 fn subject(work: &Work) -> Vec<Vec<Cell>> {
-    let subject = &work.report.subject;
+    let (subject, words) = (&work.report.subject, work.words);
     vec![
-        row("Vendor", Cell::text(&subject.vendor)),
-        row("Product", Cell::text(&subject.product)),
-        row("As of", Cell::Day(work.assessment.as_of)),
-        row("Depth", Cell::text(subject.depth)),
-        row("Assessor", Cell::text(&subject.assessor)),
+        row(say!(words, "row-vendor"), Cell::text(&subject.vendor)),
+        row(say!(words, "row-product"), Cell::text(&subject.product)),
+        row(say!(words, "row-as-of"), Cell::Day(work.assessment.as_of)),
+        row(say!(words, "row-depth"), Cell::text(subject.depth)),
+        row(say!(words, "row-assessor"), Cell::text(&subject.assessor)),
     ]
 }
 
 fn result(work: &Work) -> Vec<Vec<Cell>> {
     let (summary, residual) = (&work.report.summary, &work.result.score.residual);
+    let words = work.words;
     let points = |name: &str, value| Cell::Formula(name.to_owned(), value, Shown::Points);
-    let band = work.result.score.ruling.band.name();
+    let band = terms::band(words, work.result.score.ruling.band);
     vec![
-        row("Verdict", Cell::text(summary.verdict.title)),
-        row("What it means", Cell::text(summary.verdict.meaning)),
-        row("Why", Cell::lines(&summary.reasons)),
         row(
-            "Residual risk as reported",
+            say!(words, "row-verdict"),
+            Cell::text(summary.verdict.title),
+        ),
+        row(
+            say!(words, "row-meaning"),
+            Cell::text(summary.verdict.meaning),
+        ),
+        row(say!(words, "row-why"), Cell::lines(&summary.reasons)),
+        row(
+            say!(words, "row-reported"),
             Cell::text(&summary.residual.sentence),
         ),
         row(
-            "Residual risk, recomputed",
+            say!(words, "row-recomputed"),
             points("residual", residual.point),
         ),
         row(
-            "Lowest: every claim true",
+            say!(words, "row-lowest"),
             points("residual_low", residual.low),
         ),
         row(
-            "Highest: independent evidence only",
+            say!(words, "row-highest"),
             points("residual_high", residual.high),
         ),
         row(
-            "Band, recomputed",
-            Cell::TextFormula("band".to_owned(), band.to_owned()),
+            say!(words, "row-band"),
+            Cell::TextFormula("band".to_owned(), band),
         ),
         row(
-            "Recomputed equals reported",
+            say!(words, "check-all"),
             Cell::TextFormula(
                 "recomputed_equals_reported".to_owned(),
-                checks::EQUAL.to_owned(),
+                checks::equal(words),
             ),
         ),
     ]
@@ -127,29 +129,45 @@ fn result(work: &Work) -> Vec<Vec<Cell>> {
 
 fn standing(work: &Work) -> Vec<Vec<Cell>> {
     let (summary, subject) = (&work.report.summary, &work.report.subject);
+    let words = work.words;
     let mut rows = vec![
-        row("Status", Cell::text(summary.standing.status)),
-        row("Coverage", Cell::text(&summary.standing.coverage)),
         row(
-            "Confidence",
-            Cell::printed(&summary.standing.confidence, Shown::Level),
+            say!(words, "row-status"),
+            Cell::text(summary.standing.status),
         ),
-        row("Technique, credited", Cell::text(&summary.technical_axis)),
         row(
-            "Assurance documents, credited",
+            say!(words, "row-coverage"),
+            Cell::text(&summary.standing.coverage),
+        ),
+        row(
+            say!(words, "row-confidence"),
+            Cell::printed(words, &summary.standing.confidence, Shown::Level),
+        ),
+        row(
+            say!(words, "row-technique"),
+            Cell::text(&summary.technical_axis),
+        ),
+        row(
+            say!(words, "row-assurance"),
             Cell::text(&summary.assurance_axis),
         ),
     ];
     for (at, condition) in summary.conditions.iter().enumerate() {
         let title = format!("{} {}", summary.conditions_title, at + 1);
-        rows.push(row(&title, Cell::text(condition)));
+        rows.push(row(title, Cell::text(condition)));
     }
     rows.extend([
-        row("Questionnaire", Cell::lines(&subject.packs)),
-        row("Model", Cell::text(&subject.model)),
-        row("Fingerprint of the model", Cell::text(&subject.fingerprint)),
         row(
-            "Digest of the assessment",
+            say!(words, "row-questionnaire"),
+            Cell::lines(&subject.packs),
+        ),
+        row(say!(words, "row-model"), Cell::text(&subject.model)),
+        row(
+            say!(words, "row-fingerprint"),
+            Cell::text(&subject.fingerprint),
+        ),
+        row(
+            say!(words, "row-digest"),
             Cell::maybe(subject.digest.as_deref()),
         ),
     ]);

@@ -1,53 +1,61 @@
 //! The sheet of the plan: what to mend, which clauses to agree, what to validate ourselves.
 
+use super::Work;
 use super::cell::{Cell, Choices, Column, Sheet, Shown};
-use crate::report::Report;
+use crate::words::{Words, say};
 
-const NAME: &str = "Plan";
-const ABOUT: &str = "Steps in the order to take them, then clauses for the contract, then our own validation. Framed cells are yours to fill in.";
-const COLUMNS: &[Column] = &[
-    ("Step", 7.0),
-    ("Kind", 10.0),
-    ("What is to be done", 60.0),
-    ("Why", 60.0),
-    ("Findings", 28.0),
-    ("Severity", 10.0),
-    ("Control", 12.0),
-    ("Points", 8.0),
-    ("Owner", 18.0),
-    ("Due", 12.0),
-    ("Vendor's commitment", 28.0),
-    ("State", 13.0),
-    ("Closed by (evidence)", 28.0),
-];
+/// Heads of the columns, with their widths in characters.
+fn columns(words: &Words) -> Vec<Column> {
+    vec![
+        (say!(words, "col-step"), 7.0),
+        (say!(words, "col-kind"), 10.0),
+        (say!(words, "col-what-is-to-be-done"), 60.0),
+        (say!(words, "col-why"), 60.0),
+        (say!(words, "col-findings"), 28.0),
+        (say!(words, "col-severity"), 10.0),
+        (say!(words, "col-control"), 12.0),
+        (say!(words, "col-points"), 8.0),
+        (say!(words, "col-owner"), 18.0),
+        (say!(words, "col-due"), 12.0),
+        (say!(words, "col-vendor-commitment"), 28.0),
+        (say!(words, "col-state"), 13.0),
+        (say!(words, "col-closed-by-evidence"), 28.0),
+    ]
+}
 
-/// Kinds of step.
-const MEND: &str = "mend";
-const CLAUSE: &str = "clause";
-const VALIDATE: &str = "validate";
-
-const CHOICES: &[Choices] = &[Choices {
-    column: 11,
-    words: &["open", "asked", "agreed", "in progress", "done", "accepted"],
-}];
+/// What can be chosen as the state of a row.
+fn choices(words: &Words) -> Vec<Choices> {
+    vec![Choices {
+        column: 11,
+        words: vec![
+            say!(words, "plan-state-open"),
+            say!(words, "plan-state-asked"),
+            say!(words, "plan-state-agreed"),
+            say!(words, "plan-state-in-progress"),
+            say!(words, "plan-state-done"),
+            say!(words, "plan-state-accepted"),
+        ],
+    }]
+}
 
 /// The sheet, for whoever gets the plan.
-pub fn sheet(report: &Report) -> Option<Sheet> {
-    let plan = report.plan.as_ref()?;
+pub fn sheet(work: &Work) -> Option<Sheet> {
+    let words = work.words;
+    let plan = work.report.plan.as_ref()?;
     let steps = plan.steps.iter().map(|step| {
         [
-            Cell::text(MEND),
+            Cell::text(say!(words, "plan-mend")),
             Cell::text(&step.remediation),
             Cell::lines(&step.wrong),
             Cell::text(step.findings.join(", ")),
             Cell::text(&step.severity),
             Cell::text(&step.control),
-            Cell::printed(&step.points, Shown::Points),
+            Cell::printed(words, &step.points, Shown::Points),
         ]
     });
     let clauses = plan.clauses.iter().map(|clause| {
         [
-            Cell::text(CLAUSE),
+            Cell::text(say!(words, "plan-clause")),
             Cell::text(&clause.text),
             Cell::Empty,
             Cell::Empty,
@@ -58,7 +66,7 @@ pub fn sheet(report: &Report) -> Option<Sheet> {
     });
     let validation = plan.validation.iter().map(|step| {
         [
-            Cell::text(VALIDATE),
+            Cell::text(say!(words, "plan-validate")),
             Cell::text(&step.act),
             Cell::text(&step.why),
             Cell::Empty,
@@ -76,7 +84,11 @@ pub fn sheet(report: &Report) -> Option<Sheet> {
         cells
     });
     Some(Sheet {
-        choices: CHOICES,
-        ..Sheet::table(NAME, ABOUT, COLUMNS, rows.collect())
+        choices: choices(words),
+        ..Sheet::table(
+            (say!(words, "sheet-plan"), say!(words, "about-plan")),
+            columns(words),
+            rows.collect(),
+        )
     })
 }

@@ -6,25 +6,29 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
+use super::cell::Column;
 use crate::pack::Pack;
 use crate::pack::answer::{AnswerKind, Choice, Form};
 use crate::pack::question::{Depth, Question, Role};
+use crate::words::{Words, say};
 
 /// Heads of the columns, with their widths in characters.
-const COLUMNS: [(&str, f64); 12] = [
-    ("Id", 11.0),
-    ("Section", 22.0),
-    ("Question", 60.0),
-    ("Answer wanted", 50.0),
-    ("Answer", 40.0),
-    ("Why we ask", 45.0),
-    ("What good looks like", 45.0),
-    ("Where to find it", 45.0),
-    ("What to attach", 35.0),
-    ("Control", 9.0),
-    ("Gating", 8.0),
-    ("Depth", 10.0),
-];
+fn columns(words: &Words) -> Vec<Column> {
+    vec![
+        (say!(words, "col-id"), 11.0),
+        (say!(words, "col-section"), 22.0),
+        (say!(words, "col-question"), 60.0),
+        (say!(words, "col-answer-wanted"), 50.0),
+        (say!(words, "col-answer"), 40.0),
+        (say!(words, "col-why-we-ask"), 45.0),
+        (say!(words, "col-what-good-looks-like"), 45.0),
+        (say!(words, "col-where-to-find-it"), 45.0),
+        (say!(words, "col-what-to-attach"), 35.0),
+        (say!(words, "col-control"), 9.0),
+        (say!(words, "col-gating"), 8.0),
+        (say!(words, "col-depth"), 10.0),
+    ]
+}
 
 /// Column of `Answer`, which is left empty to be filled in.
 const ANSWER: u16 = 4;
@@ -43,9 +47,11 @@ pub fn questionnaire(pack: &Pack, depth: Depth) -> Result<Vec<u8>, XlsxError> {
             .set_title(&pack.title)
             .set_creation_datetime(&day),
     );
+    let words = Words::of(pack.language);
     let sheet = book.add_worksheet();
-    sheet.set_name("Questions")?;
-    head(sheet)?;
+    sheet.set_name(say!(words, "sheet-questions"))?;
+    let columns = columns(words);
+    head(sheet, &columns)?;
     let mut row = 0;
     for section in &pack.sections {
         for question in section
@@ -54,42 +60,43 @@ pub fn questionnaire(pack: &Pack, depth: Depth) -> Result<Vec<u8>, XlsxError> {
             .filter(|question| question.depth <= depth)
         {
             row += 1;
-            line(sheet, row, &section.title, question)?;
+            line(words, sheet, (row, &section.title), question)?;
         }
     }
-    sheet.autofilter(0, 0, row, COLUMNS.len() as u16 - 1)?;
+    sheet.autofilter(0, 0, row, columns.len() as u16 - 1)?;
     book.save_to_buffer()
 }
 
-fn head(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+fn head(sheet: &mut Worksheet, columns: &[Column]) -> Result<(), XlsxError> {
     let format = Format::new()
         .set_bold()
         .set_text_wrap()
         .set_border_bottom(FormatBorder::Thin);
-    for (column, (name, width)) in (0..).zip(COLUMNS) {
+    for (column, (name, width)) in (0..).zip(columns) {
         sheet.write_string_with_format(0, column, name, &format)?;
-        sheet.set_column_width(column, width)?;
+        sheet.set_column_width(column, *width)?;
     }
     sheet.set_freeze_panes(1, 1)?;
     Ok(())
 }
 
 fn line(
+    words: &Words,
     sheet: &mut Worksheet,
-    row: u32,
-    section: &str,
+    (row, section): (u32, &str),
     question: &Question,
 ) -> Result<(), XlsxError> {
     let format = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    let yes = say!(words, "yes");
     let (control, gating) = match &question.role {
         Role::Scored(scored) => (
             scored.control.as_str(),
-            if scored.gating { "yes" } else { "" },
+            if scored.gating { yes.as_str() } else { "" },
         ),
         Role::Context(_) | Role::Criterion(_) | Role::Record => ("", ""),
     };
-    let depth = question.depth.name();
-    let wanted = wanted(&question.form);
+    let depth = depth(words, question.depth);
+    let wanted = wanted(words, &question.form);
     let cells = [
         question.id.as_str(),
         section,
@@ -102,7 +109,7 @@ fn line(
         &question.attach,
         control,
         gating,
-        depth,
+        &depth,
     ];
     for (column, text) in (0..).zip(cells) {
         if column != ANSWER {
@@ -112,13 +119,22 @@ fn line(
     Ok(())
 }
 
+/// From which depth on it is asked.
+fn depth(words: &Words, depth: Depth) -> String {
+    match depth {
+        Depth::Quick => say!(words, "depth-quick"),
+        Depth::Standard => say!(words, "depth-standard"),
+        Depth::Full => say!(words, "depth-full"),
+    }
+}
+
 /// What an answer looks like, one line for each option or part.
-fn wanted(form: &Form) -> String {
+fn wanted(words: &Words, form: &Form) -> String {
     match form {
-        Form::Single(kind) => self::kind(kind).join("\n"),
+        Form::Single(kind) => self::kind(words, kind).join("\n"),
         Form::Parts(parts) => {
             let parts = parts.iter().map(|part| {
-                let lines = kind(&part.kind).join("; ");
+                let lines = kind(words, &part.kind).join("; ");
                 format!("{}: {lines}", part.text)
             });
             parts.collect::<Vec<_>>().join("\n")
@@ -126,24 +142,24 @@ fn wanted(form: &Form) -> String {
     }
 }
 
-fn kind(kind: &AnswerKind) -> Vec<String> {
+fn kind(words: &Words, kind: &AnswerKind) -> Vec<String> {
     match kind {
-        AnswerKind::Choice(options) => choices("one of", options),
-        AnswerKind::Several(options) => choices("any of", options),
-        AnswerKind::YesNo(_) => vec!["yes or no".to_string()],
-        AnswerKind::Duration(_) => vec!["a length of time, such as 15 min, or never".to_string()],
-        AnswerKind::Count(_) => vec!["a whole number".to_string()],
-        AnswerKind::Percent(_) => vec!["a percent, 0 to 100".to_string()],
-        AnswerKind::Date => vec!["a date".to_string()],
-        AnswerKind::Period => vec!["first and last day".to_string()],
-        AnswerKind::List => vec!["a list".to_string()],
-        AnswerKind::Text => vec!["text".to_string()],
+        AnswerKind::Choice(options) => choices(say!(words, "wanted-one-of"), options),
+        AnswerKind::Several(options) => choices(say!(words, "wanted-any-of"), options),
+        AnswerKind::YesNo(_) => vec![say!(words, "wanted-yes-no")],
+        AnswerKind::Duration(_) => vec![say!(words, "wanted-length")],
+        AnswerKind::Count(_) => vec![say!(words, "wanted-count")],
+        AnswerKind::Percent(_) => vec![say!(words, "wanted-percent")],
+        AnswerKind::Date => vec![say!(words, "wanted-date")],
+        AnswerKind::Period => vec![say!(words, "wanted-period")],
+        AnswerKind::List => vec![say!(words, "wanted-list")],
+        AnswerKind::Text => vec![say!(words, "wanted-text")],
     }
 }
 
-fn choices(how: &str, options: &[Choice]) -> Vec<String> {
+fn choices(how: String, options: &[Choice]) -> Vec<String> {
     let texts = options.iter().map(|option| format!("- {}", option.text));
-    std::iter::once(how.to_string()).chain(texts).collect()
+    std::iter::once(how).chain(texts).collect()
 }
 
 #[cfg(test)]

@@ -3,42 +3,54 @@
 use super::Work;
 use super::cell::{Cell, Choices, Column, Sheet, Shown};
 use crate::report::requests::{Holder, Request};
+use crate::words::{Words, say};
 
-const NAME: &str = "Requests";
-const ABOUT: &str = "What is still open or only asserted, by who can hand it over, what weighs most first. Framed cells are yours to fill in.";
-const COLUMNS: &[Column] = &[
-    ("Of", 12.0),
-    ("About", 12.0),
-    ("Control", 9.0),
-    ("What is asked", 56.0),
-    ("Why", 44.0),
-    ("Where to find it", 44.0),
-    ("What to attach", 36.0),
-    ("Points", 8.0),
-    ("Sent", 12.0),
-    ("Received", 12.0),
-    ("File", 22.0),
-    ("State", 13.0),
-];
+/// Heads of the columns, with their widths in characters.
+fn columns(words: &Words) -> Vec<Column> {
+    vec![
+        (say!(words, "col-of"), 12.0),
+        (say!(words, "col-about"), 12.0),
+        (say!(words, "col-control"), 9.0),
+        (say!(words, "col-what-is-asked"), 56.0),
+        (say!(words, "col-why"), 44.0),
+        (say!(words, "col-where-to-find-it"), 44.0),
+        (say!(words, "col-what-to-attach"), 36.0),
+        (say!(words, "col-points"), 8.0),
+        (say!(words, "col-sent"), 12.0),
+        (say!(words, "col-received"), 12.0),
+        (say!(words, "col-file"), 22.0),
+        (say!(words, "col-state"), 13.0),
+    ]
+}
 
-const CHOICES: &[Choices] = &[Choices {
-    column: 11,
-    words: &["to send", "sent", "received", "checked", "refused"],
-}];
+/// What can be chosen as the state of a row.
+fn choices(words: &Words) -> Vec<Choices> {
+    vec![Choices {
+        column: 11,
+        words: vec![
+            say!(words, "request-state-to-send"),
+            say!(words, "request-state-sent"),
+            say!(words, "request-state-received"),
+            say!(words, "request-state-checked"),
+            say!(words, "request-state-refused"),
+        ],
+    }]
+}
 
-fn holder(holder: Holder) -> &'static str {
+fn holder(words: &Words, holder: Holder) -> String {
     match holder {
-        Holder::Vendor => "vendor",
-        Holder::Auditor => "auditor",
-        Holder::Us => "ourselves",
+        Holder::Vendor => say!(words, "holder-vendor"),
+        Holder::Auditor => say!(words, "holder-auditor"),
+        Holder::Us => say!(words, "holder-us"),
     }
 }
 
 /// The sheet, for whoever gets the requests.
 pub fn sheet(work: &Work) -> Option<Sheet> {
+    let words = work.words;
     let mut rows: Vec<Vec<Cell>> = vec![];
     for group in &work.report.requests.as_ref()?.groups {
-        let of = Cell::text(holder(group.holder));
+        let of = Cell::text(holder(words, group.holder));
         rows.extend(group.requests.iter().map(|request| {
             tracked([
                 of.clone(),
@@ -65,9 +77,13 @@ pub fn sheet(work: &Work) -> Option<Sheet> {
         }));
     }
     Some(Sheet {
-        choices: CHOICES,
+        choices: choices(words),
         frozen: 2,
-        ..Sheet::table(NAME, ABOUT, COLUMNS, rows)
+        ..Sheet::table(
+            (say!(words, "sheet-requests"), say!(words, "about-requests")),
+            columns(words),
+            rows,
+        )
     })
 }
 

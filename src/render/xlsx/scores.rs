@@ -5,36 +5,25 @@ use std::ops::Range;
 use super::Work;
 use super::address::row;
 use super::cell::{Cell, Column, Sheet, Shown};
-use super::controls::{self, all, side};
+use super::controls::{self, all};
 use crate::pack::id::DomainId;
 use crate::pack::model::{BlastDimension, Control};
+use crate::report::terms;
 use crate::score::ControlResult;
 use crate::score::exposure::{self, TermSource};
+use crate::words::{Words, say};
 
-const NAME: &str = "Scores";
-const ABOUT: &str = "The model recomputed from the sheet Controls: exposures add up to H, V = 1 - exp(-H), R = 100 I V. An index, not a probability and not money.";
-const COLUMNS: &[Column] = &[
-    ("Quantity", 46.0),
-    ("Budget", 12.0),
-    ("Low: every claim true", 14.0),
-    ("If answered well", 14.0),
-    ("Headline: as evidenced", 14.0),
-    ("High: independent only", 14.0),
-];
-
-/// Words of the rows.
-const IRREDUCIBLE: &str = "Exposure that stays with a perfect vendor";
-const SIDES: &str = "Blast radius, side";
-const BLAST: &str = "Blast radius: scope, duration and reuse together";
-const KNOCK_OUTS: &str = "Knock-outs, each on its own";
-const EXPOSURE: &str = "Exposure H";
-const FRACTION: &str = "Exposure fraction V";
-const INHERENT: &str = "Inherent risk I";
-const RESIDUAL: &str = "Residual risk R, points";
-const PERFECT: &str = "Residual risk with a perfect vendor, points";
-const COVERAGE: &str = "Coverage: answered share of the budget";
-const CONFIDENCE: &str = "Confidence";
-const BAND: &str = "Band of the residual risk";
+/// Heads of the columns, with their widths in characters.
+fn columns(words: &Words) -> Vec<Column> {
+    vec![
+        (say!(words, "col-quantity"), 46.0),
+        (say!(words, "col-budget"), 12.0),
+        (say!(words, "col-low-every-claim-true"), 14.0),
+        (say!(words, "col-if-answered-well"), 14.0),
+        (say!(words, "col-headline-as-evidenced"), 14.0),
+        (say!(words, "col-high-independent-only"), 14.0),
+    ]
+}
 
 /// The columns of the readings, in the order of [`controls::READINGS`].
 const READINGS: [char; 4] = ['C', 'D', 'E', 'F'];
@@ -42,8 +31,8 @@ const READINGS: [char; 4] = ['C', 'D', 'E', 'F'];
 const HEADLINE: char = 'E';
 
 /// The headline in a row of this sheet.
-pub fn cell(at: usize) -> String {
-    super::address::cell(NAME, HEADLINE, at)
+pub fn cell(words: &Words, at: usize) -> String {
+    super::address::cell(&say!(words, "sheet-scores"), HEADLINE, at)
 }
 
 /// What the program comes to, and where it stands here.
@@ -111,7 +100,7 @@ impl<'a> Layout<'a> {
     /// The term of a domain in the headline.
     pub fn domain(&self, id: &DomainId) -> String {
         let at = self.domains.iter().position(|domain| *domain == id);
-        cell(1 + at.unwrap_or(0))
+        cell(self.work.words, 1 + at.unwrap_or(0))
     }
 
     /// The row of the blast radius as a whole.
@@ -177,10 +166,12 @@ impl<'a> Layout<'a> {
 
 /// The sheet.
 pub fn sheet(work: &Work) -> Sheet {
-    let layout = Layout::new(work);
-    let mut rows = vec![reading(IRREDUCIBLE, Cell::Empty, |_, _| {
-        exact("model_eta0".to_owned(), work.pack.model.shape.eta0)
-    })];
+    let (layout, words) = (Layout::new(work), work.words);
+    let mut rows = vec![reading(
+        say!(words, "score-irreducible"),
+        Cell::Empty,
+        |_, _| exact("model_eta0".to_owned(), work.pack.model.shape.eta0),
+    )];
     rows.extend(layout.domains.iter().map(|id| domain(&layout, id)));
     rows.extend(layout.sides.iter().map(|of| side_row(&layout, *of)));
     rows.push(blast(&layout));
@@ -188,7 +179,11 @@ pub fn sheet(work: &Work) -> Sheet {
     let names = totals(&layout, &mut rows);
     Sheet {
         names,
-        ..Sheet::grid(NAME, ABOUT, COLUMNS, rows)
+        ..Sheet::grid(
+            (say!(words, "sheet-scores"), say!(words, "about-scores")),
+            columns(words),
+            rows,
+        )
     }
 }
 
@@ -197,7 +192,7 @@ fn exact(text: String, value: f64) -> Cell {
 }
 
 /// A row with a cell for each reading.
-fn reading(name: &str, budget: Cell, cell: impl Fn(usize, char) -> Cell) -> Vec<Cell> {
+fn reading(name: String, budget: Cell, cell: impl Fn(usize, char) -> Cell) -> Vec<Cell> {
     let mut cells = vec![Cell::text(name), budget];
     cells.extend((0..).zip(READINGS).map(|(at, letter)| cell(at, letter)));
     cells
@@ -210,7 +205,7 @@ fn domain(layout: &Layout, id: &DomainId) -> Vec<Cell> {
     let budget = known.map_or(0.0, |domain| domain.budget);
     let name = format!("budget_{id}");
     let source = TermSource::Domain(id.clone());
-    reading(title, exact(name.clone(), budget), |at, _| {
+    reading(title.to_owned(), exact(name.clone(), budget), |at, _| {
         let key = format!("\"{id}\"");
         let mean = layout.mean(controls::DOMAIN, &key, controls::READINGS[at]);
         exact(format!("{name}*{mean}"), layout.term(&source, at))
@@ -218,13 +213,18 @@ fn domain(layout: &Layout, id: &DomainId) -> Vec<Cell> {
 }
 
 fn side_row(layout: &Layout, of: BlastDimension) -> Vec<Cell> {
-    let name = format!("{SIDES} {}", side(of));
-    reading(&name, Cell::Empty, |at, _| {
-        let key = format!("\"{}\"", side(of));
-        let mean = layout.mean(controls::SIDE, &key, controls::READINGS[at]);
-        let value = layout.layout.side(of, &layout.gaps[at]).unwrap_or(0.0);
-        exact(mean, value)
-    })
+    let words = layout.work.words;
+    let side = terms::dimension(words, of);
+    reading(
+        say!(words, "score-side", side = &side),
+        Cell::Empty,
+        |at, _| {
+            let key = format!("\"{side}\"");
+            let mean = layout.mean(controls::SIDE, &key, controls::READINGS[at]);
+            let value = layout.layout.side(of, &layout.gaps[at]).unwrap_or(0.0);
+            exact(mean, value)
+        },
+    )
 }
 
 fn blast(layout: &Layout) -> Vec<Cell> {
@@ -235,7 +235,7 @@ fn blast(layout: &Layout) -> Vec<Cell> {
     );
     let eta = layout.work.pack.model.shape.eta_blast;
     reading(
-        BLAST,
+        say!(layout.work.words, "score-blast"),
         exact("model_eta_blast".to_owned(), eta),
         |at, letter| {
             let formula = match count {
@@ -250,7 +250,7 @@ fn blast(layout: &Layout) -> Vec<Cell> {
 fn knock_outs(layout: &Layout) -> Vec<Cell> {
     let kappa = layout.work.pack.model.shape.kappa;
     reading(
-        KNOCK_OUTS,
+        say!(layout.work.words, "score-knock-outs"),
         exact("model_kappa".to_owned(), kappa),
         |at, _| {
             let multipliers = layout.all(controls::KNOCK_OUT);
@@ -265,49 +265,76 @@ fn knock_outs(layout: &Layout) -> Vec<Cell> {
 
 /// The rows below the sum, and their names.
 fn totals(layout: &Layout, rows: &mut Vec<Vec<Cell>>) -> Vec<(String, char, Range<usize>)> {
-    let score = &layout.work.result.score;
+    let (score, words) = (&layout.work.result.score, layout.work.words);
     let (first, blast) = (row(0), row(layout.blast_row()));
     let domains = row(layout.domains.len());
     let at = rows.len();
     let hazard = |reading: usize| layout.layout.hazard(&layout.gaps[reading]);
-    rows.push(reading(EXPOSURE, Cell::Empty, |of, letter| {
-        let knock_outs = blast + 1;
-        let sum =
-            format!("SUM({letter}{first}:{letter}{domains},{letter}{blast}:{letter}{knock_outs})");
-        exact(sum, hazard(of))
-    }));
-    rows.push(reading(FRACTION, Cell::Empty, |of, letter| {
-        exact(
-            format!("1-EXP(-{letter}{})", row(at)),
-            1.0 - (-hazard(of)).exp(),
-        )
-    }));
-    rows.push(reading(INHERENT, Cell::Empty, |_, _| {
-        exact("inherent".to_owned(), score.inherent.risk)
-    }));
+    rows.push(reading(
+        say!(words, "score-exposure"),
+        Cell::Empty,
+        |of, letter| {
+            let knock_outs = blast + 1;
+            let sum = format!(
+                "SUM({letter}{first}:{letter}{domains},{letter}{blast}:{letter}{knock_outs})"
+            );
+            exact(sum, hazard(of))
+        },
+    ));
+    rows.push(reading(
+        say!(words, "score-fraction"),
+        Cell::Empty,
+        |of, letter| {
+            exact(
+                format!("1-EXP(-{letter}{})", row(at)),
+                1.0 - (-hazard(of)).exp(),
+            )
+        },
+    ));
+    rows.push(reading(
+        say!(words, "score-inherent"),
+        Cell::Empty,
+        |_, _| exact("inherent".to_owned(), score.inherent.risk),
+    ));
     let residual = &score.residual;
     let residuals = [residual.low, residual.open, residual.point, residual.high];
-    rows.push(reading(RESIDUAL, Cell::Empty, |of, letter| {
-        let (v, i) = (row(at + 1), row(at + 2));
-        exact(format!("100*{letter}{v}*{letter}{i}"), residuals[of])
-    }));
-    let headline = |name: &str, cell: Cell| {
+    rows.push(reading(
+        say!(words, "score-residual"),
+        Cell::Empty,
+        |of, letter| {
+            let (v, i) = (row(at + 1), row(at + 2));
+            exact(format!("100*{letter}{v}*{letter}{i}"), residuals[of])
+        },
+    ));
+    let headline = |name: String, cell: Cell| {
         let empty = || Cell::Empty;
         vec![Cell::text(name), empty(), empty(), empty(), cell, empty()]
     };
     let perfect = "100*inherent*(1-EXP(-model_eta0))".to_owned();
-    rows.push(headline(PERFECT, exact(perfect, residual.irreducible)));
+    rows.push(headline(
+        say!(words, "score-perfect"),
+        exact(perfect, residual.irreducible),
+    ));
     let (budget, answered) = (layout.all(controls::BUDGET), layout.all(controls::ANSWERED));
     let coverage = format!("SUMPRODUCT({budget},{answered})/SUM({budget})");
-    rows.push(headline(COVERAGE, exact(coverage, score.ruling.coverage)));
+    rows.push(headline(
+        say!(words, "score-coverage"),
+        exact(coverage, score.ruling.coverage),
+    ));
     let (best, credited) = (layout.all('G'), layout.all(controls::CREDITED));
     let unsure = format!("1-SUMPRODUCT({budget}*({best}-{credited}))/SUM({budget})");
-    rows.push(headline(CONFIDENCE, exact(unsure, score.ruling.confidence)));
+    rows.push(headline(
+        say!(words, "score-confidence"),
+        exact(unsure, score.ruling.confidence),
+    ));
     let (model, point) = (&layout.work.pack.model, residual.point);
     let reached = model.bands.iter().rev().find(|edge| edge.from <= point);
-    let band = reached.map_or("", |edge| edge.band.name());
+    let band = reached.map_or_else(String::new, |edge| terms::band(words, edge.band));
     let lookup = "LOOKUP(residual,band_edges,band_names)".to_owned();
-    rows.push(headline(BAND, Cell::TextFormula(lookup, band.to_owned())));
+    rows.push(headline(
+        say!(words, "score-band"),
+        Cell::TextFormula(lookup, band),
+    ));
     let named = |name: &str, letter, row| (name.to_owned(), letter, row..row + 1);
     vec![
         named("exposure", HEADLINE, at),

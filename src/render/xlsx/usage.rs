@@ -6,31 +6,29 @@ use super::cell::{Cell, Column, Sheet, Shown};
 use crate::pack::model::Factor;
 use crate::pack::question::ContextInput;
 use crate::source::names::name_of;
+use crate::words::{Words, say};
 
-const NAME: &str = "Use";
-const ABOUT: &str = "What we use the provider for, and the inherent risk I = 1 - exp(-J) that follows (docs/scoring.md 1). An input that is open counts as the worst.";
-const COLUMNS: &[Column] = &[
-    ("Input", 44.0),
-    ("Given", 12.0),
-    ("Counted, 0 to 1", 12.0),
-    ("Weight", 12.0),
-    ("Points of the inherent risk", 14.0),
-];
+/// Heads of the columns, with their widths in characters.
+fn columns(words: &Words) -> Vec<Column> {
+    vec![
+        (say!(words, "col-input"), 44.0),
+        (say!(words, "col-given"), 12.0),
+        (say!(words, "col-counted-0-to-1"), 12.0),
+        (say!(words, "col-weight"), 12.0),
+        (say!(words, "col-points-of-the-inherent-risk"), 14.0),
+    ]
+}
 
-/// Words of the rows.
-const SUM: &str = "Sum J";
-const RISK: &str = "Inherent risk I";
-
-fn title(input: ContextInput) -> &'static str {
+fn title(words: &Words, input: ContextInput) -> String {
     match input {
-        ContextInput::Data => "Sensitivity of the data reached",
-        ContextInput::Criticality => "Criticality of sign-in",
-        ContextInput::Regulatory => "Regulatory duties",
-        ContextInput::NhiCount => "Number of machine identities",
-        ContextInput::Cicd => "Reach into build and deployment",
-        ContextInput::Scope => "Blast radius: privilege reach",
-        ContextInput::Duration => "Blast radius: time a stolen credential stays useful",
-        ContextInput::Reuse => "Blast radius: systems that share a credential or trust",
+        ContextInput::Data => say!(words, "use-data"),
+        ContextInput::Criticality => say!(words, "use-criticality"),
+        ContextInput::Regulatory => say!(words, "use-regulatory"),
+        ContextInput::NhiCount => say!(words, "use-identities"),
+        ContextInput::Cicd => say!(words, "use-build"),
+        ContextInput::Scope => say!(words, "use-scope"),
+        ContextInput::Duration => say!(words, "use-duration"),
+        ContextInput::Reuse => say!(words, "use-reuse"),
     }
 }
 
@@ -48,6 +46,7 @@ pub fn weight(factor: Factor) -> &'static str {
 
 /// The sheet.
 pub fn sheet(work: &Work) -> Sheet {
+    let words = work.words;
     let inherent = &work.result.score.inherent;
     let inputs = ContextInput::NAMES.len();
     let (sum, risk) = (row(inputs), row(inputs + 1));
@@ -70,7 +69,7 @@ pub fn sheet(work: &Work) -> Sheet {
             _ => Shown::Level,
         };
         rows.push(vec![
-            Cell::text(title(part.input)),
+            Cell::text(title(words, part.input)),
             Cell::Input(part.given, shown),
             Cell::Formula(
                 format!("IF(ISNUMBER(B{n}),MIN(1,{counted}),1)"),
@@ -85,15 +84,27 @@ pub fn sheet(work: &Work) -> Sheet {
             ),
         ]);
     }
-    rows.push(line(SUM, total(), -(1.0 - inherent.risk).ln()));
-    rows.push(line(RISK, format!("1-EXP(-C{sum})"), inherent.risk));
+    rows.push(line(
+        say!(words, "use-sum"),
+        total(),
+        -(1.0 - inherent.risk).ln(),
+    ));
+    rows.push(line(
+        say!(words, "score-inherent"),
+        format!("1-EXP(-C{sum})"),
+        inherent.risk,
+    ));
     Sheet {
         names: vec![("inherent".to_owned(), 'C', inputs + 1..inputs + 2)],
-        ..Sheet::grid(NAME, ABOUT, COLUMNS, rows)
+        ..Sheet::grid(
+            (say!(words, "sheet-usage"), say!(words, "about-usage")),
+            columns(words),
+            rows,
+        )
     }
 }
 
-fn line(name: &str, formula: String, value: f64) -> Vec<Cell> {
+fn line(name: String, formula: String, value: f64) -> Vec<Cell> {
     let cell = Cell::Formula(formula, value, Shown::Exact);
     vec![
         Cell::text(name),

@@ -22,7 +22,11 @@ impl Composer {
         self.caption(&figure.caption, place);
         let alt = Attribute::Alt(figure.alt.clone());
         let node = self.tree.add(place.node, Role::Figure, alt);
-        let mut scene = scene::draw(figure, place.width, &mut Measure::new(&mut self.shaper));
+        let mut scene = scene::draw(
+            figure,
+            place.width,
+            &mut Measure::new(&mut self.shaper, self.words),
+        );
         let most = self.sheet.text_height() - CAPTION_ROOM;
         let scale = (most / scene.height).min(1.0);
         scene.height *= scale;

@@ -31,7 +31,7 @@ pub(super) fn front_page(blocks: &[Block]) -> usize {
 /// A composer that has set the front page, as loosely as one page allows.
 pub(super) fn with_front(document: &Document, metadata: &Metadata, sheet: Sheet) -> Composer {
     let front = &document.blocks[..front_page(&document.blocks)];
-    let new = || Composer::new(document, metadata.language, sheet);
+    let new = || Composer::new(document, metadata, sheet);
     let mut composer = new();
     for density in Density::STEPS {
         composer = Composer {

@@ -32,7 +32,7 @@ impl Composer {
         );
         let inner = place.in_node(node).inset(PAD_BAR, PAD).spaced(3.0);
         let title = inner.styled(style::SMALL.coloured(strong).bold());
-        self.paragraph(&[Inline::Text(call_out.kind.title().to_owned())], &title);
+        self.paragraph(&[Inline::Text(call_out.kind.title(self.words))], &title);
         self.keep_last();
         self.gap = 0.0;
         self.blocks(&call_out.blocks, &inner);
