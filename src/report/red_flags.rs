@@ -11,6 +11,7 @@ use crate::checks::{Axis, Finding, Place};
 use crate::pack::document::RedFlag;
 use crate::pack::id::TopicId;
 use crate::pack::model::Control;
+use crate::words::{Words, say};
 
 /// A red flag.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -83,7 +84,7 @@ fn row(material: &Material, finding: &Finding) -> RedFlagRow {
     let flag = finding.red_flag.as_ref();
     let flag = flag.and_then(|id| flags.red_flag(id.as_str()));
     let reached = raised(material, finding).map(|raised| Reached::new(material, raised));
-    let reached = reached.unwrap_or_else(Reached::nothing);
+    let reached = reached.unwrap_or_else(|| Reached::nothing(material.words));
     RedFlagRow {
         id: finding.id.to_string(),
         red_flag: finding.red_flag.as_ref().map(ToString::to_string),
@@ -126,9 +127,9 @@ struct Reached {
 }
 
 impl Reached {
-    fn nothing() -> Self {
+    fn nothing(words: &Words) -> Self {
         Self {
-            effect: "takes nothing from a document; its answer counts in the score".to_owned(),
+            effect: say!(words, "flag-takes-nothing"),
             topics: vec![],
             controls: vec![],
         }
@@ -139,23 +140,23 @@ impl Reached {
             true => effect(raised.flag, raised.severity),
             false => Effect::Noted,
         };
-        let everywhere = match effect {
-            Effect::Noted | Effect::Counted | Effect::Void => "",
-            Effect::Qualified | Effect::Lower | Effect::Uncovered => {
-                ", on all that it speaks about"
-            }
-        };
-        let is_all = raised.reach == Reach::All;
-        let words = effect.words();
-        if is_all || effect <= Effect::Counted {
+        let (words, told) = (material.words, effect.words());
+        if raised.reach == Reach::All || effect <= Effect::Counted {
+            let takes = match effect {
+                Effect::Noted | Effect::Counted | Effect::Void => false,
+                Effect::Qualified | Effect::Lower | Effect::Uncovered => true,
+            };
             return Self {
-                effect: format!("{words}{}", if is_all { everywhere } else { "" }),
-                ..Self::nothing()
+                effect: match takes {
+                    true => say!(words, "flag-everywhere", effect = told),
+                    false => told.to_owned(),
+                },
+                ..Self::nothing(words)
             };
         }
         let controls = controls(material, &raised.reach);
         Self {
-            effect: words.to_owned(),
+            effect: told.to_owned(),
             topics: topics(material, &raised.reach),
             controls: controls.iter().map(|id| id.id.to_string()).collect(),
         }
@@ -168,11 +169,11 @@ fn topics(material: &Material, reach: &Reach) -> Vec<String> {
     match reach {
         Reach::All => vec![],
         Reach::Topics(topics) => topics.iter().map(name).collect(),
-        Reach::Machines => vec!["machine identities".to_owned()],
+        Reach::Machines => vec![say!(material.words, "flag-machines")],
         Reach::MachinesIn(topics) => {
             let named = topics.iter().map(name);
             named
-                .map(|name| format!("{name}, of machine identities"))
+                .map(|topic| say!(material.words, "flag-of-machines", topic))
                 .collect()
         }
     }

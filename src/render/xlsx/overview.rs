@@ -82,7 +82,7 @@ fn subject(work: &Work) -> Vec<Vec<Cell>> {
         row("Vendor", Cell::text(&subject.vendor)),
         row("Product", Cell::text(&subject.product)),
         row("As of", Cell::Day(work.assessment.as_of)),
-        row("Depth", Cell::text(subject.depth)),
+        row("Depth", Cell::text(&subject.depth)),
         row("Assessor", Cell::text(&subject.assessor)),
     ]
 }
@@ -92,8 +92,8 @@ fn result(work: &Work) -> Vec<Vec<Cell>> {
     let points = |name: &str, value| Cell::Formula(name.to_owned(), value, Shown::Points);
     let band = work.result.score.ruling.band.name();
     vec![
-        row("Verdict", Cell::text(summary.verdict.title)),
-        row("What it means", Cell::text(summary.verdict.meaning)),
+        row("Verdict", Cell::text(&summary.verdict.title)),
+        row("What it means", Cell::text(&summary.verdict.meaning)),
         row("Why", Cell::lines(&summary.reasons)),
         row(
             "Residual risk as reported",
@@ -128,7 +128,7 @@ fn result(work: &Work) -> Vec<Vec<Cell>> {
 fn standing(work: &Work) -> Vec<Vec<Cell>> {
     let (summary, subject) = (&work.report.summary, &work.report.subject);
     let mut rows = vec![
-        row("Status", Cell::text(summary.standing.status)),
+        row("Status", Cell::text(&summary.standing.status)),
         row("Coverage", Cell::text(&summary.standing.coverage)),
         row(
             "Confidence",

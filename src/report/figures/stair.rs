@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::Named;
 use super::residual::is_rated;
 use crate::report::risk::bands;
-use crate::report::{Material, print, terms};
+use crate::report::{Material, terms};
+use crate::words::say;
 
 /// The steps to a band.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -44,30 +45,34 @@ pub fn stair(material: &Material) -> Option<StairFigure> {
     let taken: Vec<String> = taken
         .map(|(step, after)| format!("{} {}", step.control, after.value))
         .collect();
-    let count = print::counted(steps.len(), "step", "steps");
+    let (words, count) = (material.words, steps.len());
+    let (edge, steps_said) = (edge.upper.as_str(), words.listed(&taken));
     Some(StairFigure {
-        alt: format!(
-            "From {today} points today, step by step: {}. Below {} points the band is {target}.",
-            material.words.listed(&taken),
-            edge.upper
+        alt: say!(
+            words,
+            "figure-stair-alt",
+            today,
+            steps = steps_said,
+            edge,
+            band = target.as_str()
         ),
         caption: match plan.reached <= plan.target {
-            true => format!("{count} to the band {target}"),
-            false => format!(
-                "{count} that help most, and still {}",
-                terms::band(material.words, plan.reached)
-            ),
+            true => say!(words, "figure-stair", count, band = target.as_str()),
+            false => {
+                let band = terms::band(words, plan.reached);
+                say!(words, "figure-stair-short", count, band)
+            }
         },
         start: Named {
             value: today,
             name: match is_rated(material) {
-                true => "Today".to_owned(),
-                false => "Today, with what is open counted as absent".to_owned(),
+                true => say!(words, "figure-stair-today"),
+                false => say!(words, "figure-stair-today-unrated"),
             },
         },
         target: Named {
-            value: edge.upper.clone(),
-            name: format!("below {}: {target}", edge.upper),
+            value: edge.to_owned(),
+            name: say!(words, "figure-stair-target", edge, band = target),
         },
         steps,
     })

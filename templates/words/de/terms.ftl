@@ -86,3 +86,7 @@ standing-primary = in der Quelle gelesen
 standing-secondary = in einer Darstellung der Quelle gelesen
 standing-unverified = nicht geprüft
 standing-judgement = unsere Einschätzung
+
+depth-quick = kurz
+depth-standard = normal
+depth-full = vollständig

@@ -86,3 +86,7 @@ standing-primary = read in the source
 standing-secondary = read in an account of it
 standing-unverified = not checked
 standing-judgement = our judgement
+
+depth-quick = quick
+depth-standard = standard
+depth-full = full
