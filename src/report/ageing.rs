@@ -76,16 +76,18 @@ fn sentence(
             verdict = verdict.to.as_str(),
             verdict_day = verdict.on.as_str()
         ),
-        (Some(Change { on: day, to: band }), None) => say!(words, "ageing-band", band, day),
-        (
-            None,
-            Some(Change {
-                on: day,
-                to: verdict,
-            }),
-        ) => {
-            say!(words, "ageing-verdict", verdict, day)
-        }
+        (Some(band), None) => say!(
+            words,
+            "ageing-band",
+            band = band.to.as_str(),
+            day = band.on.as_str()
+        ),
+        (None, Some(verdict)) => say!(
+            words,
+            "ageing-verdict",
+            verdict = verdict.to.as_str(),
+            day = verdict.on.as_str()
+        ),
         (None, None) if is_unrated => say!(words, "ageing-nothing-unrated", years),
         (None, None) => say!(words, "ageing-nothing", years),
     }

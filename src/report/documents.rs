@@ -93,10 +93,8 @@ fn row(material: &Material, document: &Document, stops: &[StopsCounting]) -> Doc
     let stop = stop.filter(|_| counts_as.can_stop);
     let confirmed = document.confirmed.as_ref();
     let file = document.file.as_ref();
-    let (words, described) = (
-        material.words,
-        described::described(material.words, document),
-    );
+    let words = material.words;
+    let described = described::described(words, document);
     DocumentRow {
         id: document.id.to_string(),
         kind: material.kind_of(document),

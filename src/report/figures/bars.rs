@@ -80,7 +80,7 @@ pub fn drivers(words: &Words, drivers: &Drivers) -> Option<BarsFigure> {
 
 fn listed<'a>(words: &Words, bars: impl Iterator<Item = (&'a String, &'a String)>) -> String {
     let bars: Vec<String> = bars
-        .map(|(name, points)| format!("{name} {points}"))
+        .map(|(name, points)| say!(words, "figure-named", name, points))
         .collect();
     words.listed(&bars)
 }

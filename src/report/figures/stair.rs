@@ -29,8 +29,9 @@ pub fn stair(material: &Material) -> Option<StairFigure> {
         .plan
         .as_ref()
         .filter(|plan| !plan.steps.is_empty())?;
-    let target = terms::band(material.words, plan.target);
-    let ends = bands(material.words, &material.pack.model);
+    let words = material.words;
+    let target = terms::band(words, plan.target);
+    let ends = bands(words, &material.pack.model);
     let edge = ends.iter().find(|band| band.name == target)?;
     let today = material.points(material.score().residual.point);
     let steps: Vec<Named> = plan
@@ -43,16 +44,18 @@ pub fn stair(material: &Material) -> Option<StairFigure> {
         .collect();
     let taken = plan.steps.iter().zip(&steps);
     let taken: Vec<String> = taken
-        .map(|(step, after)| format!("{} {}", step.control, after.value))
+        .map(|(step, after)| {
+            let (name, points) = (step.control.as_str(), after.value.as_str());
+            say!(words, "figure-named", name, points)
+        })
         .collect();
-    let (words, count) = (material.words, steps.len());
-    let (edge, steps_said) = (edge.upper.as_str(), words.listed(&taken));
+    let (edge, count) = (edge.upper.as_str(), steps.len());
     Some(StairFigure {
         alt: say!(
             words,
             "figure-stair-alt",
             today,
-            steps = steps_said,
+            steps = words.listed(&taken),
             edge,
             band = target.as_str()
         ),

@@ -19,6 +19,8 @@ part-not-implemented = nicht umgesetzt
 part-not-proven = nicht belegt
 part-open = offen
 figure-points = Punkte
+# In Klammern, denn ein Dezimalkomma hat schon jede Zahl.
+figure-named = { $name } ({ $points })
 figure-domains = Woher die { $total } Punkte kommen, nach Bereich
 figure-domains-alt = Punkte des Restrisikos nach Bereich: { $bars }.
 figure-drivers = { $count ->

@@ -72,16 +72,16 @@ reason-gate-a = Schranke A ist nicht erfüllt: { $missing }.
 reason-gate-b = Schranke B ist nicht erfüllt: { $missing }.
 # Ohne Verb: Die Namen der Kontrollen stehen in Ein- und Mehrzahl.
 lack-control = { $count ->
-   *[other] nicht im Modell: { $subjects }
+   *[other] { $subjects } – nicht im Modell
 }
 lack-effectiveness = { $count ->
-   *[other] nicht als wirksam angerechnet: { $subjects }
+   *[other] { $subjects } – nicht als wirksam angerechnet
 }
 lack-artefact = { $count ->
-   *[other] ohne Beleg außer Behauptungen und Prüfnachweisen: { $subjects }
+   *[other] { $subjects } – ohne Beleg außer Behauptungen und Prüfnachweisen
 }
 lack-operation = { $count ->
-   *[other] im Betrieb weder durch einen Export noch durch einen SOC-2-Bericht Typ II noch durch einen eigenen Test gezeigt: { $subjects }
+   *[other] { $subjects } – im Betrieb weder durch einen Export noch durch einen SOC-2-Bericht Typ II noch durch einen eigenen Test gezeigt
 }
 
 # Auflagen des Urteils.
@@ -343,8 +343,8 @@ advised-inventory-first = Zuerst Bestand und Verantwortliche, dann: { $advice }
 advised-inventory = Vor allem anderen: Die Verantwortung ist verstreut, und weniger als 80 % der Identitäten sind im Bestand erfasst. Keines der beiden Verfahren wird tragen, bevor es einen Bestand gibt und jede Identität eine verantwortliche Person hat.
 advised-against-points = Ein Vertrag oder eine Aufsichtsbehörde nennt dieses Verfahren, und das entscheidet. Die Kriterien weisen in die andere Richtung; sie sagen nur, was es kosten und was es offenlassen wird.
 advised-earliest = Einen SOC-2-Bericht Typ II kann es nicht vor dem { $day } geben, selbst wenn seine Kontrollen am Tag dieser Bewertung beginnen.
-advised-ours = unserer
-advised-vendors = der des Anbieters
+advised-ours = bei uns
+advised-vendors = beim Anbieter
 advised-answered = { $answered } von { $all } Kriterien mit Punkten sind beantwortet ({ $share }).
 simulated-today = wie heute
 simulated-iso = ein frisches ISO/IEC-27001-Zertifikat
@@ -377,9 +377,9 @@ register-exceptions = { $count ->
 }
 register-qualified = eingeschränktes oder versagtes Prüfungsurteil
 register-tested-control = getestete Kontrolle { $control }
-register-directness = Bezug laut Prüfung: { $relevance }
+register-directness = Relevanz laut Prüfung: { $relevance }
 register-unread = erfasst, ohne gelesen zu sein: Geltungsbereich, Prüfungsurteil und Abweichungen beruhen auf dem Wort der Prüfung
-register-supports-all = alle Antworten, mit dem Bezug laut Katalog
+register-supports-all = alle Antworten, mit der Relevanz laut Katalog
 
 # Anforderungen von Nachweisen.
 
@@ -471,7 +471,7 @@ parameter-full-period-source = Praxis (ASR-02)
 parameter-sample = Elemente, die als getestet gelten, wenn ein Bericht es nicht sagt
 parameter-sample-source = Prüfungspraxis, keine Regel
 parameter-qualified = Was unter eingeschränktem Prüfungsurteil höchstens zählt
-parameter-relevance = Anteil, der bei diesem Bezug zählt: { $relevance }
+parameter-relevance = Anteil, der bei dieser Relevanz zählt: { $relevance }
 parameter-machines = Anzahl der Maschinenidentitäten, die als höchste zählt
 parameter-machines-value = 10 hoch { $exponent }
 parameter-weight = Gewicht von: { $factor }

@@ -19,6 +19,7 @@ part-not-implemented = not implemented
 part-not-proven = not proven
 part-open = open
 figure-points = points
+figure-named = { $name } { $points }
 figure-domains = Where the { $total } points come from, by domain
 figure-domains-alt = Points of the residual risk by domain: { $bars }.
 figure-drivers = { $count ->
