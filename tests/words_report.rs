@@ -18,7 +18,12 @@ fn reasons_follow_the_number_of_controls() {
 
 #[test]
 fn a_gate_names_what_it_lacks_without_a_verb() {
-    let missing = say!(german(), "lack-control", count = 2, subjects = "A und B");
+    let missing = say!(
+        german(),
+        "reason-lacks-control",
+        count = 2,
+        subjects = "A und B"
+    );
     assert_eq!(
         say!(german(), "reason-gate-a", missing),
         "Schranke A ist nicht erfüllt: A und B – nicht im Modell."

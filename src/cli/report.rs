@@ -261,7 +261,11 @@ fn metadata(assessment: &Assessment, report: &Report, letterhead: Option<Letterh
         date: assessment.as_of,
         footer: format!("{} · {}", subject.vendor, subject.product),
         stamp: format!("{} · digest {digest}", subject.as_of),
-        mark: report.summary.mark.as_ref().map(|mark| mark.word.clone()),
+        mark: report
+            .summary
+            .mark
+            .as_ref()
+            .map(|mark| mark.word.to_owned()),
         letterhead,
     }
 }

@@ -142,9 +142,9 @@ fn lacking(words: &Words, gate: &ProofGate, lack: Lack) -> Option<String> {
         .collect();
     let (count, subjects) = (names.len(), words.listed(&names));
     (count > 0).then(|| match lack {
-        Lack::Control => say!(words, "lack-control", count, subjects),
-        Lack::Effectiveness => say!(words, "lack-effectiveness", count, subjects),
-        Lack::Artefact => say!(words, "lack-artefact", count, subjects),
-        Lack::Operation => say!(words, "lack-operation", count, subjects),
+        Lack::Control => say!(words, "reason-lacks-control", count, subjects),
+        Lack::Effectiveness => say!(words, "reason-lacks-effectiveness", count, subjects),
+        Lack::Artefact => say!(words, "reason-lacks-artefact", count, subjects),
+        Lack::Operation => say!(words, "reason-lacks-operation", count, subjects),
     })
 }

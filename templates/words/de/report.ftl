@@ -71,16 +71,16 @@ reason-knock-outs-passed = Bestanden: { $subjects }.
 reason-gate-a = Schranke A ist nicht erfüllt: { $missing }.
 reason-gate-b = Schranke B ist nicht erfüllt: { $missing }.
 # Ohne Verb: Die Namen der Kontrollen stehen in Ein- und Mehrzahl.
-lack-control = { $count ->
+reason-lacks-control = { $count ->
    *[other] { $subjects } – nicht im Modell
 }
-lack-effectiveness = { $count ->
+reason-lacks-effectiveness = { $count ->
    *[other] { $subjects } – nicht als wirksam angerechnet
 }
-lack-artefact = { $count ->
+reason-lacks-artefact = { $count ->
    *[other] { $subjects } – ohne Beleg außer Behauptungen und Prüfnachweisen
 }
-lack-operation = { $count ->
+reason-lacks-operation = { $count ->
    *[other] { $subjects } – im Betrieb weder durch einen Export noch durch einen SOC-2-Bericht Typ II noch durch einen eigenen Test gezeigt
 }
 

@@ -70,19 +70,19 @@ reason-knock-outs-open = { $count ->
 reason-knock-outs-passed = Passed: { $subjects }.
 reason-gate-a = Gate A is not met: { $missing }.
 reason-gate-b = Gate B is not met: { $missing }.
-lack-control = { $count ->
+reason-lacks-control = { $count ->
     [one] { $subjects } is not in the model
    *[other] { $subjects } are not in the model
 }
-lack-effectiveness = { $count ->
+reason-lacks-effectiveness = { $count ->
     [one] { $subjects } is not credited as effective
    *[other] { $subjects } are not credited as effective
 }
-lack-artefact = { $count ->
+reason-lacks-artefact = { $count ->
     [one] { $subjects } has no proof beyond assertions and assurance documents
    *[other] { $subjects } have no proof beyond assertions and assurance documents
 }
-lack-operation = { $count ->
+reason-lacks-operation = { $count ->
     [one] { $subjects } is not shown at work by an export, a SOC 2 Type II report or a test of our own
    *[other] { $subjects } are not shown at work by an export, a SOC 2 Type II report or a test of our own
 }
