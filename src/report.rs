@@ -62,6 +62,7 @@ use self::summary::Summary;
 use crate::assessment::Assessment;
 use crate::checks::documents::settle::settle;
 use crate::pack::Pack;
+use crate::words::say;
 
 /// Who a report is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -184,7 +185,7 @@ pub struct Subject {
     /// The day it speaks about.
     pub as_of: String,
     /// How deep it asked.
-    pub depth: &'static str,
+    pub depth: String,
     /// The packs it was answered with.
     pub packs: Vec<String>,
     /// Version of the scoring model.
@@ -233,7 +234,7 @@ impl Report {
             audience: frame.audience,
             language: pack.language.tag(),
             figures: figures(&material, &parts),
-            edition: edition::edition(frame.audience),
+            edition: edition::edition(material.words, frame.audience),
             front: Front::new(&subject, &summary),
             subject,
             summary,
@@ -261,13 +262,13 @@ impl Report {
 
 fn subject(material: &Material) -> Subject {
     let assessment = material.assessment;
-    let assessor = assessment.assessor.as_deref();
+    let (words, assessor) = (material.words, assessment.assessor.clone());
     Subject {
         vendor: assessment.vendor.clone(),
         product: assessment.product.clone(),
-        assessor: assessor.unwrap_or("not named").to_owned(),
-        as_of: assessment.as_of.to_string(),
-        depth: assessment.depth.name(),
+        assessor: assessor.unwrap_or_else(|| say!(words, "subject-not-named")),
+        as_of: words.date(assessment.as_of),
+        depth: terms::depth(words, assessment.depth),
         packs: material.packs(),
         model: material.pack.model.version.clone(),
         fingerprint: material.result.fingerprint.clone(),

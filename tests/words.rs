@@ -98,3 +98,68 @@ fn everything_in_the_catalogue_is_said() {
 fn every_language_says_the_same_with_the_same_variables() {
     assert_eq!(catalogue("de"), catalogue("en"));
 }
+
+/// The texts between quotes in code that is no test, each with the number of its line.
+fn literals(code: &str) -> Vec<(usize, String)> {
+    let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+    let mut found: Vec<(usize, String)> = vec![];
+    let (mut line, mut open) = (1, false);
+    let mut letters = code.chars().peekable();
+    while let Some(letter) = letters.next() {
+        line += usize::from(letter == '\n');
+        match (open, letter) {
+            (false, '/') if letters.peek() == Some(&'/') => {
+                line += usize::from(letters.any(|rest| rest == '\n'));
+            }
+            // A quote as a character is none.
+            (false, '\'') if letters.peek() == Some(&'"') => drop(letters.next()),
+            (false, '"') => {
+                open = true;
+                found.push((line, String::new()));
+            }
+            (true, '"') => open = false,
+            (true, '\\') => drop(letters.next()),
+            (true, _) => found.last_mut().expect("one is open").1.push(letter),
+            (false, _) => {}
+        }
+    }
+    found
+}
+
+/// A text as it is printed, without what stands in braces.
+fn outside_braces(text: &str) -> String {
+    let parts = text.split('{');
+    let parts = parts.map(|part| part.split_once('}').map_or(part, |(_, rest)| rest));
+    parts.collect()
+}
+
+/// Whether a text holds a word beside something else: a sentence, or a part of one.
+fn is_said(text: &str) -> bool {
+    let outside = outside_braces(text);
+    let is_word = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > 1;
+    text.contains(char::is_whitespace) && outside.split_whitespace().any(is_word)
+}
+
+#[test]
+fn no_sentence_of_the_report_stands_in_its_code() {
+    /// What a panic says, which no reader of a report sees.
+    const SILENT: [&str; 1] = ["three names stay three"];
+    let mut code = files(&root().join("src/report"), "rs");
+    code.push(root().join("src/report.rs"));
+    for path in code {
+        let text = fs::read_to_string(&path).expect("a file of ours");
+        let said = literals(&text).into_iter();
+        let said = said.filter(|(_, text)| is_said(text) && !SILENT.contains(&text.as_str()));
+        let said: Vec<_> = said.collect();
+        assert!(said.is_empty(), "{}: {said:?}", path.display());
+    }
+}
+
+#[test]
+fn what_is_said_is_told_from_ids_and_forms() {
+    let code = "let a = \"an id\"; // \"a remark\"\nlet b = ['\"', 'b']; say(\"two\");";
+    let texts = literals(code);
+    assert_eq!(texts, [(1, "an id".to_owned()), (2, "two".to_owned())]);
+    assert!(is_said("{count} more") && is_said("No band"));
+    assert!(!is_said("reason-band") && !is_said("{title} ({id})") && !is_said("; "));
+}

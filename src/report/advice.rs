@@ -1,7 +1,6 @@
 //! The framework recommendation in full: every criterion that fired, what is unanswered, what
 //! documents would change here, and what our tier of use asks for.
 
-use crate::words::Words;
 use serde::Serialize;
 
 use super::{Material, print};
@@ -11,6 +10,7 @@ use crate::recommend::piece::Piece;
 use crate::recommend::table::{Rule, criterion_of};
 use crate::recommend::tier::State;
 use crate::score::verdict::Status;
+use crate::words::{Words, say};
 
 /// The recommendation.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -51,7 +51,7 @@ pub struct FiredRow {
     /// What it asks.
     pub asks: String,
     /// Whose state it asks about.
-    pub whose: &'static str,
+    pub whose: String,
     /// Why it points where it does.
     pub reason: String,
     /// Points for ISO/IEC 27001.
@@ -77,7 +77,7 @@ pub struct WarningRow {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SimulationRow {
     /// What is added.
-    pub with: &'static str,
+    pub with: String,
     /// The score then.
     pub points: String,
     /// Points it takes off.
@@ -140,20 +140,15 @@ pub fn advice(material: &Material) -> Advice {
 
 /// What precedes and qualifies the advice.
 fn remarks(words: &Words, advice: &Recommendation) -> Vec<String> {
-    let inventory = advice.inventory_first.then(|| {
-        "First of all: ownership is scattered and less than 80 % of the identities are inventoried. Neither scheme will hold before an inventory exists and every identity has an owner."
-            .to_owned()
-    });
-    let against = advice.against_points.then(|| {
-        "A contract or regulator names this scheme and decides. The criteria point the other way; they only say what it will cost and what it will leave open."
-            .to_owned()
-    });
+    let inventory = advice
+        .inventory_first
+        .then(|| say!(words, "advised-inventory"));
+    let against = advice
+        .against_points
+        .then(|| say!(words, "advised-against-points"));
     let start = advice.start.map(|start| start.text(words));
-    let earliest = advice.earliest_type_ii.map(|day| {
-        format!(
-            "A SOC 2 Type II report cannot exist before {day}, even if its controls start on the day of this assessment."
-        )
-    });
+    let earliest = advice.earliest_type_ii;
+    let earliest = earliest.map(|day| say!(words, "advised-earliest", day = words.date(day)));
     [inventory, against, start, earliest]
         .into_iter()
         .flatten()
@@ -166,8 +161,8 @@ fn fired(words: &Words, rule: &Rule) -> FiredRow {
         id: rule.id,
         asks: criterion.asks(words),
         whose: match criterion.whose {
-            Whose::Ours => "ours",
-            Whose::Vendor => "the vendor's",
+            Whose::Ours => say!(words, "advised-ours"),
+            Whose::Vendor => say!(words, "advised-vendors"),
         },
         reason: rule.reason.text(words),
         iso: rule.points.iso,
@@ -184,32 +179,27 @@ fn named(words: &Words, rows: &[&CriterionRow]) -> Vec<String> {
 
 fn confidence(words: &Words, advice: &Recommendation) -> String {
     let all = advice.criteria();
-    format!(
-        "{} of {all} criteria with points are answered ({}).",
-        all - advice.unanswered.len(),
-        print::percent(words, advice.confidence())
-    )
+    let answered = all - advice.unanswered.len();
+    let share = print::percent(words, advice.confidence());
+    say!(words, "advised-answered", answered, all, share)
 }
 
 fn simulation(material: &Material) -> Vec<SimulationRow> {
     if is_unrated(material) {
         return vec![];
     }
-    let simulation = material.advised.simulation;
+    let (words, simulation) = (material.words, material.advised.simulation);
     let today = material.printed_points(simulation.today);
     let row = |with, points: f64| SimulationRow {
         with,
         points: material.points(points),
-        less: print::points(material.words, today - material.printed_points(points)),
+        less: print::points(words, today - material.printed_points(points)),
     };
     vec![
-        row("as it is today", simulation.today),
-        row("a fresh ISO/IEC 27001 certificate", simulation.iso27001),
-        row(
-            "a fresh SOC 2 Type II report over twelve months",
-            simulation.soc2_type2,
-        ),
-        row("both", simulation.both),
+        row(say!(words, "simulated-today"), simulation.today),
+        row(say!(words, "simulated-iso"), simulation.iso27001),
+        row(say!(words, "simulated-soc2"), simulation.soc2_type2),
+        row(say!(words, "simulated-both"), simulation.both),
     ]
 }
 
@@ -219,16 +209,11 @@ fn is_unrated(material: &Material) -> bool {
 
 fn not_removed(material: &Material) -> String {
     if is_unrated(material) {
-        return "Too little is answered to simulate a document: it can only evidence what somebody has answered.".to_owned();
+        return say!(material.words, "simulated-not");
     }
-    format!(
-        "{} of the residual risk stays with both documents: they evidence what is in place, not what is missing.",
-        print::percent_within(
-            material.words,
-            material.advised.simulation.not_removed(),
-            &[1.0]
-        )
-    )
+    let rest = material.advised.simulation.not_removed();
+    let share = print::percent_within(material.words, rest, &[1.0]);
+    say!(material.words, "simulated-rest", share)
 }
 
 fn tier_text(material: &Material) -> Option<TierText> {

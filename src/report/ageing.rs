@@ -8,6 +8,7 @@ use super::{Material, terms};
 use crate::checks::documents::dates::stops_counting;
 use crate::score::ageing::{Ageing, YEARS};
 use crate::score::verdict::Status;
+use crate::words::{Words, say};
 
 /// The changes that come by ageing alone.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -35,55 +36,60 @@ pub fn ageing(material: &Material) -> AgeingText {
         band,
         verdict: ruled,
     } = material.ageing;
+    let words = material.words;
     let band = band.map(|(on, band)| Change {
-        on: on.to_string(),
-        to: terms::band(material.words, band),
+        on: words.date(on),
+        to: terms::band(words, band),
     });
     let verdict = ruled.map(|(on, ruled)| Change {
-        on: on.to_string(),
-        to: verdict(ruled).title.to_owned(),
+        on: words.date(on),
+        to: verdict(words, ruled).title,
     });
     let is_unrated = material.score().ruling.status == Status::Unrated;
     AgeingText {
-        sentence: sentence(is_unrated, band.as_ref(), verdict.as_ref()),
+        sentence: sentence(words, is_unrated, band.as_ref(), verdict.as_ref()),
         band,
         verdict,
     }
 }
 
-fn sentence(is_unrated: bool, band: Option<&Change>, verdict: Option<&Change>) -> String {
-    let becomes =
-        |what: &str, change: &Change| format!("the {what} becomes \u{201c}{}\u{201d}", change.to);
+fn sentence(
+    words: &Words,
+    is_unrated: bool,
+    band: Option<&Change>,
+    verdict: Option<&Change>,
+) -> String {
+    let years = YEARS as usize;
     match (band, verdict) {
-        (Some(band), Some(verdict)) if band.on == verdict.on => format!(
-            "By ageing alone {} and {} on {}.",
-            becomes("band", band),
-            becomes("verdict", verdict),
-            band.on
+        (Some(band), Some(verdict)) if band.on == verdict.on => say!(
+            words,
+            "ageing-both-at-once",
+            band = band.to.as_str(),
+            verdict = verdict.to.as_str(),
+            day = band.on.as_str()
         ),
-        (Some(band), Some(verdict)) => format!(
-            "By ageing alone {} on {}, and {} on {}.",
-            becomes("band", band),
-            band.on,
-            becomes("verdict", verdict),
-            verdict.on
+        (Some(band), Some(verdict)) => say!(
+            words,
+            "ageing-both",
+            band = band.to.as_str(),
+            band_day = band.on.as_str(),
+            verdict = verdict.to.as_str(),
+            verdict_day = verdict.on.as_str()
         ),
-        (Some(band), None) => {
-            format!("By ageing alone {} on {}.", becomes("band", band), band.on)
-        }
-        (None, Some(verdict)) => format!(
-            "By ageing alone {} on {}.",
-            becomes("verdict", verdict),
-            verdict.on
+        (Some(band), None) => say!(
+            words,
+            "ageing-band",
+            band = band.to.as_str(),
+            day = band.on.as_str()
         ),
-        (None, None) if is_unrated => {
-            format!(
-                "No band is given yet, and ageing alone changes no verdict within {YEARS} years."
-            )
-        }
-        (None, None) => {
-            format!("Ageing alone changes neither band nor verdict within {YEARS} years.")
-        }
+        (None, Some(verdict)) => say!(
+            words,
+            "ageing-verdict",
+            verdict = verdict.to.as_str(),
+            day = verdict.on.as_str()
+        ),
+        (None, None) if is_unrated => say!(words, "ageing-nothing-unrated", years),
+        (None, None) => say!(words, "ageing-nothing", years),
     }
 }
 
@@ -94,14 +100,14 @@ pub fn stops(material: &Material) -> Vec<String> {
     stops.sort_by_key(|stop| stop.on);
     let lines = stops.iter().filter_map(|stop| {
         let document = material.document(&stop.document)?;
-        let verb = match stop.on <= material.assessment.as_of {
-            true => "stopped",
-            false => "stops",
-        };
         counts_as(material, document).can_stop.then(|| {
-            let kind = material.kind_of(document);
-            let (id, on, because) = (&stop.document, stop.on, &stop.because);
-            format!("{id} ({kind}) {verb} counting on {on}: {because}.")
+            let words = material.words;
+            let (document, kind) = (stop.document.as_str(), material.kind_of(document));
+            let (day, because) = (words.date(stop.on), &stop.because);
+            match stop.on <= material.assessment.as_of {
+                true => say!(words, "ageing-stopped", document, kind, day, because),
+                false => say!(words, "ageing-stops", document, kind, day, because),
+            }
         })
     });
     lines.collect()
@@ -109,7 +115,12 @@ pub fn stops(material: &Material) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Change, sentence};
+    use super::{Change, Words};
+    use crate::pack::language::Language;
+
+    fn sentence(is_unrated: bool, band: Option<&Change>, verdict: Option<&Change>) -> String {
+        super::sentence(Words::of(Language::English), is_unrated, band, verdict)
+    }
 
     fn change(to: &str) -> Change {
         Change {

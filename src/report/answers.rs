@@ -5,8 +5,9 @@
 use serde::Serialize;
 
 use super::said::{Said, said};
-use super::{Material, print};
+use super::{Material, terms};
 use crate::pack::question::Section;
+use crate::words::say;
 
 /// Every question that was asked, with what was said to it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -67,26 +68,18 @@ pub fn skipped(material: &Material) -> Vec<String> {
         .keys()
         .filter(|id| !material.live.asks(id))
         .count();
+    let words = material.words;
     let mut skipped = Vec::new();
     if too_deep > 0 {
-        skipped.push(format!(
-            "Left out by the depth {}: {}.",
-            depth.name(),
-            print::counted(too_deep, "question", "questions"),
-        ));
+        let depth = terms::depth(words, depth);
+        skipped.push(say!(words, "skipped-by-depth", depth, count = too_deep));
     }
     if not_met > 0 {
-        skipped.push(format!(
-            "Not asked, because their condition does not hold so far: {}.",
-            print::counted(not_met, "question", "questions"),
-        ));
+        skipped.push(say!(words, "skipped-by-condition", count = not_met));
     }
     skipped.extend(silent_sections(material));
     if kept > 0 {
-        skipped.push(format!(
-            "Kept in the file and out of the score, because the question is not asked any more: {}.",
-            print::counted(kept, "answer", "answers"),
-        ));
+        skipped.push(say!(words, "skipped-kept", count = kept));
     }
     skipped
 }
@@ -106,10 +99,6 @@ fn silent_sections(material: &Material) -> Option<String> {
         .filter(|section| !asks(section))
         .map(|section| section.title.clone())
         .collect();
-    (!silent.is_empty()).then(|| {
-        format!(
-            "No question was asked in {}.",
-            material.words.listed(&silent)
-        )
-    })
+    let sections = material.words.listed(&silent);
+    (!silent.is_empty()).then(|| say!(material.words, "skipped-sections", sections))
 }

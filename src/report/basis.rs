@@ -1,12 +1,12 @@
 //! What a result rests on: how much is answered, how much of that is more than asserted, and by what.
 
-use crate::words::Words;
 use std::collections::BTreeSet;
 
-use super::{Material, print, terms};
+use super::{Material, terms};
 use crate::assessment::evidence::EvidenceRecord;
 use crate::pack::model::EvidenceKind;
 use crate::pack::question::Role;
+use crate::words::{Words, say};
 
 /// How many answers there are, what they rest on, and what the evidence is.
 pub fn basis(material: &Material) -> Vec<String> {
@@ -26,13 +26,15 @@ pub fn basis(material: &Material) -> Vec<String> {
     let backed = scored
         .iter()
         .filter(|question| material.is_backed(question));
-    let mut lines = vec![format!(
-        "Depth {}: {} of {} answered; more than an assertion stands behind {} of {}.",
-        material.assessment.depth.name(),
-        answered.len(),
-        print::counted(asked.len(), "question", "questions"),
-        backed.count(),
-        print::counted(scored.len(), "scored answer", "scored answers"),
+    let words = material.words;
+    let mut lines = vec![say!(
+        words,
+        "basis-answers",
+        depth = terms::depth(words, material.assessment.depth),
+        answered = answered.len(),
+        asked = asked.len(),
+        backed = backed.count(),
+        scored = scored.len()
     )];
     lines.extend(documents(material));
     let no_evidence = material.assessment.evidence.is_empty() && lines.len() > 1;
@@ -50,18 +52,13 @@ fn documents(material: &Material) -> Option<String> {
         })
         .map(|document| format!("{} ({})", document.id, material.kind_of(document)))
         .collect();
-    let others = all.len() - counting.len();
+    let (words, others) = (material.words, all.len() - counting.len());
+    let documents = counting.join(", ");
     match (counting.as_slice(), others) {
         ([], 0) => None,
-        ([], _) => Some(format!(
-            "Documents: {} recorded, none counts.",
-            print::counted(others, "document", "documents")
-        )),
-        (_, 0) => Some(format!("Documents: {}.", counting.join(", "))),
-        _ => Some(format!(
-            "Documents: {}; {others} more without credit.",
-            counting.join(", ")
-        )),
+        ([], count) => Some(say!(words, "basis-documents-none", count)),
+        (_, 0) => Some(say!(words, "basis-documents", documents)),
+        _ => Some(say!(words, "basis-documents-more", documents, others)),
     }
 }
 
@@ -71,10 +68,9 @@ fn evidence(material: &Material) -> String {
     let counted: Vec<String> = ladder
         .filter_map(|&kind| counted(material.words, kind, &material.assessment.evidence))
         .collect();
-    if counted.is_empty() {
-        "No evidence is recorded.".to_owned()
-    } else {
-        format!("Evidence: {}.", counted.join(", "))
+    match counted.is_empty() {
+        true => say!(material.words, "basis-evidence-none"),
+        false => say!(material.words, "basis-evidence", kinds = counted.join(", ")),
     }
 }
 
@@ -98,7 +94,13 @@ fn counted(words: &Words, kind: EvidenceKind, evidence: &[EvidenceRecord]) -> Op
     match documents {
         0 => None,
         _ if documents == all => Some(format!("{kinds} {all}")),
-        _ => Some(format!("{kinds} {documents} (in {all} records)")),
+        _ => Some(say!(
+            words,
+            "basis-in-records",
+            kinds,
+            documents,
+            records = all
+        )),
     }
 }
 

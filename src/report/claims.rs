@@ -1,11 +1,11 @@
 //! Claims against facts: every answer that an artefact speaks about, with both values and the place.
 
-use crate::words::Words;
 use serde::Serialize;
 
 use super::{Material, print, terms};
 use crate::checks::claims::{Compared, Verdict, place};
 use crate::checks::series::{self, OBSERVED};
+use crate::words::{Words, say};
 
 /// The claims that artefacts speak about.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -28,7 +28,7 @@ pub struct ClaimGroup {
     /// The heading.
     pub title: String,
     /// What it means.
-    pub meaning: &'static str,
+    pub meaning: String,
     /// The claims, in the order of the questionnaire.
     pub rows: Vec<ClaimRow>,
 }
@@ -83,32 +83,12 @@ pub struct FileRemarks {
 }
 
 /// Verdicts in the order that readers need them.
-const ORDER: [(Verdict, &str, &str); 5] = [
-    (
-        Verdict::Refuted,
-        "Refuted",
-        "It cannot be true. What the file shows counts in the score.",
-    ),
-    (
-        Verdict::Insufficient,
-        "Not settled by the file",
-        "The file speaks about it and does not decide it. The claim counts as before.",
-    ),
-    (
-        Verdict::Confirmed,
-        "Confirmed",
-        "Proven for what the file covers and the day it speaks about.",
-    ),
-    (
-        Verdict::Consistent,
-        "Not contradicted",
-        "What was seen agrees, and is too little to prove it. The claim counts as before.",
-    ),
-    (
-        Verdict::NotComparable,
-        "Shown, and not claimed",
-        "The file shows it, and no answer says it.",
-    ),
+const ORDER: [Verdict; 5] = [
+    Verdict::Refuted,
+    Verdict::Insufficient,
+    Verdict::Confirmed,
+    Verdict::Consistent,
+    Verdict::NotComparable,
 ];
 
 /// Most remarks of one file that are printed.
@@ -118,28 +98,18 @@ const REMARKS: usize = 6;
 pub fn claims(material: &Material) -> Option<Claims> {
     let records = || material.assessment.evidence.iter();
     records().find(|record| record.read.is_some())?;
-    let compared = &material.result.compared;
-    let groups: Vec<ClaimGroup> = ORDER
-        .iter()
-        .map(|(verdict, title, meaning)| {
-            let rows = compared
-                .iter()
-                .filter(|compared| compared.verdict == *verdict);
-            ClaimGroup {
-                verdict: verdict.name(),
-                title: (*title).to_owned(),
-                meaning,
-                rows: folded(material.words, rows),
-            }
-        })
-        .filter(|group| !group.rows.is_empty())
+    let words = material.words;
+    let groups: Vec<(Verdict, ClaimGroup)> = ORDER
+        .into_iter()
+        .map(|verdict| (verdict, group(material, verdict)))
+        .filter(|(_, group)| !group.rows.is_empty())
         .collect();
     Some(Claims {
-        told: told(&groups),
-        groups,
-        series: series::series(material.words, material.assessment)
+        told: told(words, &groups),
+        groups: groups.into_iter().map(|(_, group)| group).collect(),
+        series: series::series(words, material.assessment)
             .into_iter()
-            .map(|each| series_row(material.words, each))
+            .map(|each| series_row(words, each))
             .collect(),
         remarks: records()
             .filter_map(|record| {
@@ -149,10 +119,10 @@ pub fn claims(material: &Material) -> Option<Claims> {
                     .iter()
                     .map(|odd| format!("{} ({})", odd.what, place(material.words, &odd.place)));
                 let mut remarks: Vec<String> = read.partial.iter().cloned().chain(odd).collect();
-                let rest = remarks.len().saturating_sub(REMARKS);
+                let count = remarks.len().saturating_sub(REMARKS);
                 remarks.truncate(REMARKS);
-                if rest > 0 {
-                    remarks.push(format!("and {rest} more"));
+                if count > 0 {
+                    remarks.push(say!(words, "claims-more-remarks", count));
                 }
                 (!remarks.is_empty()).then(|| FileRemarks {
                     record: format!("{} {}:", record.id, record.reference),
@@ -163,17 +133,54 @@ pub fn claims(material: &Material) -> Option<Claims> {
     })
 }
 
-fn told(groups: &[ClaimGroup]) -> String {
-    let counts: Vec<String> = groups
-        .iter()
-        .map(|group| match group.verdict {
-            "not comparable" => format!("{} shown but not claimed", group.rows.len()),
-            _ => format!("{} {}", group.rows.len(), group.title.to_lowercase()),
-        })
-        .collect();
+fn group(material: &Material, verdict: Verdict) -> ClaimGroup {
+    let words = material.words;
+    let (title, meaning) = match verdict {
+        Verdict::Refuted => (
+            say!(words, "claims-refuted"),
+            say!(words, "claims-refuted-meaning"),
+        ),
+        Verdict::Insufficient => (
+            say!(words, "claims-insufficient"),
+            say!(words, "claims-insufficient-meaning"),
+        ),
+        Verdict::Confirmed => (
+            say!(words, "claims-confirmed"),
+            say!(words, "claims-confirmed-meaning"),
+        ),
+        Verdict::Consistent => (
+            say!(words, "claims-consistent"),
+            say!(words, "claims-consistent-meaning"),
+        ),
+        Verdict::NotComparable => (
+            say!(words, "claims-not-comparable"),
+            say!(words, "claims-not-comparable-meaning"),
+        ),
+    };
+    let compared = material.result.compared.iter();
+    ClaimGroup {
+        verdict: verdict.name(),
+        title,
+        meaning,
+        rows: folded(words, compared.filter(|row| row.verdict == verdict)),
+    }
+}
+
+fn told(words: &Words, groups: &[(Verdict, ClaimGroup)]) -> String {
+    let counts = groups.iter().map(|(verdict, group)| {
+        let count = group.rows.len();
+        match verdict {
+            Verdict::Refuted => say!(words, "claims-refuted-count", count),
+            Verdict::Insufficient => say!(words, "claims-insufficient-count", count),
+            Verdict::Confirmed => say!(words, "claims-confirmed-count", count),
+            Verdict::Consistent => say!(words, "claims-consistent-count", count),
+            Verdict::NotComparable => say!(words, "claims-not-comparable-count", count),
+        }
+    });
+    let counts: Vec<String> = counts.collect();
     match counts.is_empty() {
-        true => "No answer says anything that the files speak about.".to_owned(),
-        false => format!("Held against the files: {}.", counts.join(", ")),
+        true => say!(words, "claims-told-none"),
+        false => say!(words, "claims-told", counts = counts.join(", ")),
     }
 }
 
@@ -206,17 +213,17 @@ fn folded<'c>(words: &Words, compared: impl Iterator<Item = &'c Compared>) -> Ve
 }
 
 /// Texts in their order, each once, as many as are printed.
-fn once<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<String> {
+fn once<'t>(words: &Words, texts: impl Iterator<Item = &'t str>) -> Vec<String> {
     let mut once: Vec<String> = vec![];
     for text in texts {
         if !once.iter().any(|known| known == text) {
             once.push(text.to_owned());
         }
     }
-    let rest = once.len().saturating_sub(PLACES);
+    let count = once.len().saturating_sub(PLACES);
     once.truncate(PLACES);
-    if rest > 0 {
-        once.push(format!("{rest} more"));
+    if count > 0 {
+        once.push(say!(words, "claims-more", count));
     }
     once
 }
@@ -227,7 +234,7 @@ fn folded_row(words: &Words, group: &[&Compared]) -> ClaimRow {
         .part
         .as_ref()
         .map_or_else(String::new, |part| format!(", {part}"));
-    let abouts = once(group.iter().filter_map(|row| row.about.as_deref()));
+    let abouts = once(words, group.iter().filter_map(|row| row.about.as_deref()));
     let places: Vec<String> = group
         .iter()
         .map(|row| format!("{}, {}", row.reference, place(words, &row.place)))
@@ -240,38 +247,33 @@ fn folded_row(words: &Words, group: &[&Compared]) -> ClaimRow {
             false => format!("{} ({})", first.title, abouts.join("; ")),
         },
         claim: first.claim.clone().unwrap_or_else(|| "–".to_owned()),
-        found: once(group.iter().map(|row| row.found.as_str())).join("; "),
+        found: once(words, group.iter().map(|row| row.found.as_str())).join("; "),
         why: first.why.clone(),
         basis: terms::basis(words, first.basis),
         as_of: {
             let days: Vec<String> = group.iter().map(|row| words.date(row.as_of)).collect();
-            once(days.iter().map(String::as_str))
+            once(words, days.iter().map(String::as_str))
         },
-        records: once(records.map(|id| id.as_str())),
-        place: once(places.iter().map(String::as_str)).join("; "),
+        records: once(words, records.map(|id| id.as_str())),
+        place: once(words, places.iter().map(String::as_str)).join("; "),
     }
 }
 
 fn series_row(words: &Words, series: series::Series) -> SeriesRow {
     let day = |at: Option<&(crate::pack::id::EvidenceId, chrono::NaiveDate)>| {
-        at.map_or_else(String::new, |(_, day)| day.to_string())
+        at.map_or_else(String::new, |(_, day)| words.date(*day))
     };
+    let (from, to) = (day(series.dated.first()), day(series.dated.last()));
     SeriesRow {
-        days: format!(
-            "{} to {}",
-            day(series.dated.first()),
-            day(series.dated.last())
-        ),
+        days: say!(words, "period", from, to),
         records: series.dated.iter().map(|(id, _)| id.to_string()).collect(),
-        coverage: format!(
-            "{} of {OBSERVED} days",
-            print::percent(words, series.coverage / 100.0)
+        coverage: say!(
+            words,
+            "series-coverage",
+            share = print::percent(words, series.coverage / 100.0),
+            days = OBSERVED.to_string()
         ),
-        gap: print::counted(
-            usize::try_from(series.longest_gap).unwrap_or(0),
-            "day",
-            "days",
-        ),
+        gap: print::days(words, series.longest_gap),
         shows: series.shows,
         kind: series.kind,
     }

@@ -10,7 +10,7 @@ use crate::pack::question::Severity;
 use crate::score::control::Readings;
 use crate::score::gate::{GateState, Lack, MissingProof};
 use crate::score::verdict::{Status, Verdict};
-use crate::words::Words;
+use crate::words::{Words, say};
 
 /// How many lines page one holds.
 const MOST: usize = 5;
@@ -19,9 +19,9 @@ const MOST: usize = 5;
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Conditions {
     /// The heading.
-    pub title: &'static str,
+    pub title: String,
     /// What they are and who takes them up.
-    pub meaning: &'static str,
+    pub meaning: String,
     /// One line for each, the hardest first.
     pub lines: Vec<String>,
 }
@@ -30,11 +30,14 @@ pub struct Conditions {
 type Named = Vec<ControlId>;
 
 /// What the conditions are: of the verdict, or needed for one.
-pub fn title(material: &Material) -> &'static str {
+pub fn title(material: &Material) -> String {
+    let words = material.words;
     match material.score().ruling.verdict {
-        Verdict::InsufficientEvidence => "What a decision needs",
-        Verdict::DoNotApprove => "Before anything else is decided",
-        Verdict::Approve | Verdict::ApproveWithConditions | Verdict::PilotOnly => "Conditions",
+        Verdict::InsufficientEvidence => say!(words, "conditions-needed"),
+        Verdict::DoNotApprove => say!(words, "conditions-refused"),
+        Verdict::Approve | Verdict::ApproveWithConditions | Verdict::PilotOnly => {
+            say!(words, "conditions")
+        }
     }
 }
 
@@ -45,20 +48,19 @@ pub fn conditions(material: &Material) -> Vec<String> {
 
 /// All conditions of the verdict; none when it is an approval.
 pub fn in_full(material: &Material) -> Option<Conditions> {
-    let lines = listed(material, Extent::Full);
+    let (words, lines) = (material.words, listed(material, Extent::Full));
     let (title, meaning) = match material.score().ruling.verdict {
         Verdict::InsufficientEvidence => (
-            "What a decision needs, in full",
-            "Until this is answered and shown, there is nothing to decide on.",
+            say!(words, "conditions-needed-full"),
+            say!(words, "conditions-needed-meaning"),
         ),
         Verdict::DoNotApprove => (
-            "What stands against an approval, in full",
-            "Each of these has to be mended before the service is looked at again.",
+            say!(words, "conditions-refused-full"),
+            say!(words, "conditions-refused-meaning"),
         ),
         Verdict::Approve | Verdict::ApproveWithConditions | Verdict::PilotOnly => (
-            "Conditions in full",
-            "Each needs an owner on our side, a date and the evidence that will show it; the committee agrees to \
-             them together with the verdict.",
+            say!(words, "conditions-full"),
+            say!(words, "conditions-full-meaning"),
         ),
     };
     (!lines.is_empty()).then_some(Conditions {
@@ -115,11 +117,14 @@ fn knock_outs(material: &Material, named: &mut Named, state: GateState) -> Optio
     let controls = gates
         .filter(|gate| gate.state == state)
         .map(|gate| &gate.control);
-    let what = match state {
-        GateState::Open => "Answer what is open about",
-        GateState::Failed | GateState::Passed => "Put in place and test",
-    };
-    line(material.words, what, named, controls)
+    let words = material.words;
+    let subjects = unnamed(words, named, controls)?;
+    Some(match state {
+        GateState::Open => say!(words, "condition-knock-outs-open", subjects),
+        GateState::Failed | GateState::Passed => {
+            say!(words, "condition-knock-outs-failed", subjects)
+        }
+    })
 }
 
 /// What meets a gate on proof.
@@ -142,13 +147,14 @@ const ACTS: [Act; 5] = [
 ];
 
 impl Act {
-    fn text(self) -> &'static str {
+    /// The condition that asks for it.
+    fn asked(self, words: &Words, subjects: &str) -> String {
         match self {
-            Self::AddToModel => "Add to the model",
-            Self::PutInPlace => "Put in place and show",
-            Self::Answer => "Answer and show by an export or our own test",
-            Self::Show => "Show by an export, a demonstration or our own test",
-            Self::ShowAtWork => "Show at work by an export or our own test",
+            Self::AddToModel => say!(words, "condition-add-to-model", subjects),
+            Self::PutInPlace => say!(words, "condition-put-in-place", subjects),
+            Self::Answer => say!(words, "condition-answer", subjects),
+            Self::Show => say!(words, "condition-show", subjects),
+            Self::ShowAtWork => say!(words, "condition-show-at-work", subjects),
         }
     }
 }
@@ -159,7 +165,8 @@ fn proven(material: &Material, named: &mut Named, act: Act) -> Option<String> {
     let controls = missing
         .filter(|missing| act_for(material, missing) == act)
         .map(|missing| &missing.control);
-    line(material.words, act.text(), named, controls)
+    let subjects = unnamed(material.words, named, controls)?;
+    Some(act.asked(material.words, &subjects))
 }
 
 /// What meets a lack.
@@ -184,10 +191,9 @@ fn act_for(material: &Material, missing: &MissingProof) -> Act {
     }
 }
 
-/// One condition for all these controls that none has named yet.
-fn line<'a>(
+/// What these controls are about, as far as no condition has named them yet; none where all are named.
+fn unnamed<'a>(
     words: &Words,
-    what: &str,
     named: &mut Named,
     controls: impl Iterator<Item = &'a ControlId>,
 ) -> Option<String> {
@@ -198,19 +204,17 @@ fn line<'a>(
             subjects.push(terms::subject_of(words, control));
         }
     }
-    (!subjects.is_empty()).then(|| format!("{what}: {}.", words.listed(&subjects)))
+    (!subjects.is_empty()).then(|| words.listed(&subjects))
 }
 
 fn covered(material: &Material) -> Option<String> {
-    let (ruling, limits) = (&material.score().ruling, &material.pack.model.limits);
+    let (words, ruling) = (material.words, &material.score().ruling);
+    let limits = &material.pack.model.limits;
     if ruling.status != Status::Rated {
-        return Some(format!(
-            "Answer open questions until {} is covered.",
-            print::percent(material.words, limits.rated)
-        ));
+        let share = print::percent(words, limits.rated);
+        return Some(say!(words, "condition-covered", share));
     }
-    (ruling.confidence < limits.confident)
-        .then(|| "Prove the answers that rest on the vendor's word alone.".to_owned())
+    (ruling.confidence < limits.confident).then(|| say!(words, "condition-proven"))
 }
 
 /// The serious findings. Where there is `room` for so many only, the first ones of controls not named yet, and how
@@ -231,19 +235,16 @@ fn serious(material: &Material, named: &mut Named, room: Option<usize>) -> Vec<S
         if fits {
             named.push(finding.control.clone());
             let message = print::plain(&finding.message);
-            lines.push(format!("Mend: {message} ({})", finding.control));
+            let control = finding.control.as_str();
+            lines.push(say!(material.words, "condition-mend", message, control));
         }
     }
-    let rest = serious.len() - lines.len();
-    if rest > 0 {
-        let findings = if lines.is_empty() {
-            print::counted(rest, "serious finding", "serious findings")
-        } else {
-            print::counted(rest, "more serious finding", "more serious findings")
-        };
-        lines.push(format!(
-            "Agree the remediation plan for {findings}, with owners and dates."
-        ));
+    let count = serious.len() - lines.len();
+    if count > 0 {
+        lines.push(match lines.is_empty() {
+            true => say!(material.words, "condition-plan", count),
+            false => say!(material.words, "condition-plan-more", count),
+        });
     }
     lines
 }

@@ -4,7 +4,6 @@
 //! recorded of a document wins; where nobody looked, the catalogue of the model says how directly
 //! such a document can speak.
 
-use crate::words::Words;
 use serde::Serialize;
 
 use super::validation::Need;
@@ -18,6 +17,7 @@ use crate::checks::documents::held::Scheme;
 use crate::checks::documents::matrix::{Ours, Said, TopicCoverage, matrix};
 use crate::pack::id::TopicId;
 use crate::pack::model::{Control, Relevance};
+use crate::words::{Words, say};
 
 /// The assurance documents recorded, and what they cover.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -154,26 +154,29 @@ fn ours(words: &Words, topic: &TopicCoverage) -> Vec<String> {
 }
 
 fn left_to_us(words: &Words, ours: &Ours) -> String {
-    let owner = ours.owner.as_deref().unwrap_or("no owner");
-    format!(
-        "{} ({owner}, {})",
-        ours.control,
-        terms::entity_status(words, ours.status)
-    )
+    let (control, status) = (
+        ours.control.as_str(),
+        terms::entity_status(words, ours.status),
+    );
+    match &ours.owner {
+        Some(owner) => format!("{control} ({owner}, {status})"),
+        None => say!(words, "coverage-ours-nobody", control, status),
+    }
 }
 
 fn validation(material: &Material, known: Option<&TopicCoverage>) -> String {
+    let words = material.words;
     let Some(known) = known else {
-        return "not recorded".to_owned();
+        return say!(words, "coverage-validation-unknown");
     };
-    match (Need::of(material, known).words(), known.best()) {
+    match (Need::of(material, known).words(words), known.best()) {
         (Some(need), _) => need,
         (None, Some(Does::Tested)) if is_people_only(known) => {
-            "tested, machine identities aside".to_owned()
+            say!(words, "coverage-tested-people")
         }
-        (None, Some(Does::Tested)) => "tested".to_owned(),
-        (None, Some(_)) => "declared, not tested".to_owned(),
-        (None, None) => "ours, and settled".to_owned(),
+        (None, Some(Does::Tested)) => say!(words, "coverage-tested"),
+        (None, Some(_)) => say!(words, "coverage-declared"),
+        (None, None) => say!(words, "coverage-settled"),
     }
 }
 
@@ -207,22 +210,20 @@ fn is_people_only(topic: &TopicCoverage) -> bool {
 }
 
 fn document(material: &Material, record: &EvidenceRecord) -> Document {
-    let age = print::months(material.words, record.age(material.assessment.as_of));
-    let remark = if record.qualified {
-        format!("{age} old, with a qualified or adverse opinion")
-    } else if record.exceptions > 0 {
-        let exceptions = print::counted(record.exceptions as usize, "exception", "exceptions");
-        format!("{age} old, {exceptions}")
-    } else {
-        format!("{age} old, no qualification or exception recorded")
+    let words = material.words;
+    let age = print::months(words, record.age(material.assessment.as_of));
+    let remark = match record.exceptions as usize {
+        _ if record.qualified => say!(words, "coverage-record-qualified", age),
+        0 => say!(words, "coverage-record", age),
+        count => say!(words, "coverage-record-exceptions", age, count),
     };
     Document {
         id: record.id.to_string(),
-        kind: terms::kind(material.words, record.kind).to_owned(),
+        kind: terms::kind(words, record.kind),
         reference: record.reference.clone(),
         dated: match record.period {
-            Some(period) => format!("{} to {}", period.from, period.to),
-            None => record.date.to_string(),
+            Some(period) => print::period(words, period),
+            None => words.date(record.date),
         },
         remark,
     }
@@ -242,6 +243,42 @@ fn controls_of<'a>(material: &Material<'a>, topic: &TopicId) -> Vec<&'a Control>
 fn ids(controls: &[&Control]) -> String {
     let ids: Vec<&str> = controls.iter().map(|control| control.id.as_str()).collect();
     ids.join(", ")
+}
+
+/// What a document does about a topic.
+fn does(words: &Words, said: &Said) -> String {
+    let document = said.document.as_str();
+    match (said.coverage, said.machines) {
+        (Does::Tested, Some(true)) => say!(words, "coverage-said-tested-machines", document),
+        (Does::Tested, Some(false)) => say!(words, "coverage-said-tested-people", document),
+        (Does::Tested, None) => say!(words, "coverage-said-tested", document),
+        (Does::Declared, _) => say!(words, "coverage-said-declared", document),
+        (Does::CarvedOut, _) => say!(words, "coverage-said-carved-out", document),
+        (Does::UserEntity, _) => say!(words, "coverage-said-left-to-us", document),
+        (Does::Absent, _) => say!(words, "coverage-said-absent", document),
+    }
+}
+
+/// What a document does about a topic in one of its controls.
+fn does_in(words: &Words, said: &Said, control: &str) -> String {
+    let document = said.document.as_str();
+    match (said.coverage, said.machines) {
+        (Does::Tested, Some(true)) => say!(
+            words,
+            "coverage-said-tested-control-machines",
+            control,
+            document
+        ),
+        (Does::Tested, Some(false)) => say!(
+            words,
+            "coverage-said-tested-control-people",
+            control,
+            document
+        ),
+        (Does::Tested, None) => say!(words, "coverage-said-tested-control", control, document),
+        (Does::Declared, _) => say!(words, "coverage-said-declared-control", control, document),
+        (Does::CarvedOut | Does::UserEntity | Does::Absent, _) => does(words, said),
+    }
 }
 
 /// A topic, before what a scheme does about it is written down.
@@ -298,29 +335,21 @@ impl Cell<'_, '_> {
 
     /// What one document does about the topic.
     fn said(&self, said: &Said) -> String {
-        let (document, control) = (&said.document, said.control.as_deref());
-        let numbered = |what: &str| match control {
-            Some(control) => format!("{what}: {control} in {document}"),
-            None => format!("{what} in {document}"),
-        };
-        let does = match said.coverage {
-            Does::Tested => numbered("tested"),
-            Does::Declared => numbered("declared"),
-            Does::CarvedOut => format!("carved out in {document}"),
-            Does::UserEntity => format!("left to us in {document}"),
-            Does::Absent => format!("not mentioned in {document}"),
-        };
-        let machines = match (said.coverage, said.machines) {
-            (Does::Tested, Some(true)) => ", machine identities in the population",
-            (Does::Tested, Some(false)) => ", machine identities not in the population",
-            _ => "",
+        let words = self.material.words;
+        let does = match &said.control {
+            Some(control) => does_in(words, said, control),
+            None => does(words, said),
         };
         let flags = self.flags(said);
-        let weakened = match flags.is_empty() {
-            true => String::new(),
-            false => format!(", less by {}", flags.join(", ")),
-        };
-        format!("{does}{machines}{weakened}")
+        match flags.is_empty() {
+            true => does,
+            false => say!(
+                words,
+                "coverage-said-less",
+                said = does,
+                flags = flags.join(", ")
+            ),
+        }
     }
 
     /// The red flags that take something from a document on this topic alone.
@@ -350,21 +379,24 @@ impl Cell<'_, '_> {
             Scheme::Iso => control.iso27001,
         };
         let relevances = self.controls.iter().map(relevance);
-        let range = range(self.material.words, relevances);
+        let words = self.material.words;
+        let range = range(words, relevances);
         let records: Vec<&EvidenceRecord> = self.records(scheme).collect();
         let tested: Vec<String> = records
             .iter()
             .filter_map(|record| {
                 let control = record.tested_control.as_ref()?;
-                Some(format!("{control} in {}", record.id))
+                let (control, record) = (control.as_str(), record.id.as_str());
+                Some(say!(words, "coverage-tested-in", control, record))
             })
             .collect();
         if !self.is_held(scheme) {
-            format!("catalogue: {range}; none recorded")
+            say!(words, "coverage-catalogue-none", range)
         } else if tested.is_empty() {
-            format!("catalogue: {range}")
+            say!(words, "coverage-catalogue", range)
         } else {
-            format!("catalogue: {range}; tested {}", tested.join(", "))
+            let tested = tested.join(", ");
+            say!(words, "coverage-catalogue-tested", range, tested)
         }
     }
 
@@ -386,13 +418,10 @@ impl Cell<'_, '_> {
 
 fn range(words: &Words, relevances: impl Iterator<Item = Relevance> + Clone) -> String {
     match (relevances.clone().min(), relevances.max()) {
-        (Some(least), Some(most)) if least == most => terms::relevance(words, most).to_owned(),
+        (Some(least), Some(most)) if least == most => terms::relevance(words, most),
         (Some(least), Some(most)) => {
-            format!(
-                "{} to {}",
-                terms::relevance(words, least),
-                terms::relevance(words, most)
-            )
+            let [least, most] = [least, most].map(|each| terms::relevance(words, each));
+            say!(words, "coverage-range", least, most)
         }
         _ => "–".to_owned(),
     }

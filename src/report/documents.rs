@@ -11,6 +11,7 @@ use self::counts::counts_as;
 use super::{Audience, Material, print};
 use crate::assessment::document::{Document, Excerpt};
 use crate::checks::documents::dates::{StopsCounting, stops_counting};
+use crate::words::say;
 
 /// Every assurance document, in the order recorded.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -92,21 +93,25 @@ fn row(material: &Material, document: &Document, stops: &[StopsCounting]) -> Doc
     let stop = stop.filter(|_| counts_as.can_stop);
     let confirmed = document.confirmed.as_ref();
     let file = document.file.as_ref();
-    let described = described::described(document);
+    let words = material.words;
+    let described = described::described(words, document);
     DocumentRow {
         id: document.id.to_string(),
         kind: material.kind_of(document),
         reference: document.reference.clone(),
         age: described
             .last_day
-            .and_then(|day| print::age(material.words, day, material.assessment.as_of)),
+            .and_then(|day| print::age(words, day, material.assessment.as_of)),
         dates: described.dates,
         standing: described.standing,
         counts_as: counts_as.words,
-        stops: stop.map(|stop| stop.on.to_string()),
+        stops: stop.map(|stop| words.date(stop.on)),
         because: stop.map(|stop| stop.because.clone()),
         followed_by: material.follower(document).map(ToString::to_string),
-        confirmed: confirmed.map(|confirmed| format!("{} on {}", confirmed.by, confirmed.on)),
+        confirmed: confirmed.map(|confirmed| {
+            let (by, day) = (confirmed.by.as_str(), words.date(confirmed.on));
+            say!(words, "document-confirmed", by, day)
+        }),
         file: file.map(|file| file.path.clone()),
         sha256: file.map(|file| file.sha256.clone()),
     }

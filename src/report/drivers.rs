@@ -14,6 +14,7 @@ use crate::score::Score;
 use crate::score::driver::Driver;
 use crate::score::gate::GateState;
 use crate::score::round::to_tenths;
+use crate::words::{Words, say};
 
 /// Domains and drivers.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -76,9 +77,11 @@ pub struct DriverRow {
     /// Credited effectiveness, 0 to 1.
     pub credited: String,
     /// How its gate stands, for a knock-out.
-    pub gate: Option<&'static str>,
+    pub gate: Option<String>,
     /// What would help most: implement, prove or answer.
     pub remedy: &'static str,
+    /// What would help most, in words.
+    pub remedy_name: String,
 }
 
 /// Tenths of points of a control, in whole and by part.
@@ -153,13 +156,40 @@ impl Tenths {
         }
     }
 
-    fn remedy(self) -> &'static str {
+    fn remedy(self) -> Remedy {
         if self.open > self.not_implemented && self.open > self.not_proven {
-            "answer"
+            Remedy::Answer
         } else if self.not_proven > self.not_implemented {
-            "prove"
+            Remedy::Prove
         } else {
-            "implement"
+            Remedy::Implement
+        }
+    }
+}
+
+/// What would help most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Remedy {
+    Implement,
+    Prove,
+    Answer,
+}
+
+impl Remedy {
+    /// Its id, as in JSON.
+    fn id(self) -> &'static str {
+        match self {
+            Self::Implement => "implement",
+            Self::Prove => "prove",
+            Self::Answer => "answer",
+        }
+    }
+
+    fn name(self, words: &Words) -> String {
+        match self {
+            Self::Implement => say!(words, "remedy-implement"),
+            Self::Prove => say!(words, "remedy-prove"),
+            Self::Answer => say!(words, "remedy-answer"),
         }
     }
 }
@@ -168,21 +198,15 @@ impl Tenths {
 pub fn drivers(material: &Material) -> Drivers {
     let domains = bars(material);
     let rows = driver_rows(material);
+    let count = material.score().drivers.len() - rows.len();
     Drivers {
-        silent: silent(material.score().drivers.len() - rows.len()),
+        silent: (count > 0).then(|| say!(material.words, "drivers-silent", count)),
         subjects: subjects(material),
         irreducible: print::tenths(material.words, material.printed.irreducible),
         total: material.points(material.score().residual.point),
         domains,
         rows,
     }
-}
-
-fn silent(count: usize) -> Option<String> {
-    (count > 0).then(|| {
-        let controls = print::counted(count, "control", "controls");
-        format!("{controls} more add less than a printed tenth each.")
-    })
 }
 
 /// The controls that print more than nothing, the worst first.
@@ -210,17 +234,20 @@ fn row(material: &Material, control: &Control, tenths: Tenths) -> DriverRow {
         credited: result.map_or_else(String::new, |result| {
             print::two_decimals(material.words, result.readings.credited)
         }),
-        gate: material.gate(&control.id).map(gate_word),
-        remedy: tenths.remedy(),
+        gate: material
+            .gate(&control.id)
+            .map(|state| gate_word(material.words, state)),
+        remedy: tenths.remedy().id(),
+        remedy_name: tenths.remedy().name(material.words),
     }
 }
 
 /// How a gate stands, in a word.
-pub fn gate_word(state: GateState) -> &'static str {
+pub fn gate_word(words: &Words, state: GateState) -> String {
     match state {
-        GateState::Passed => "passed",
-        GateState::Open => "open",
-        GateState::Failed => "failed",
+        GateState::Passed => say!(words, "gate-passed"),
+        GateState::Open => say!(words, "gate-open"),
+        GateState::Failed => say!(words, "gate-failed"),
     }
 }
 
@@ -249,7 +276,7 @@ fn subjects(material: &Material) -> Vec<Share> {
     [Subject::Nhi, Subject::Human, Subject::Platform]
         .into_iter()
         .map(|subject| Share {
-            title: terms::subject(material.words, subject).to_owned(),
+            title: terms::subject(material.words, subject),
             points: print::tenths(
                 material.words,
                 sum(material, |control| control.subject == subject).points,

@@ -6,41 +6,36 @@
 use serde::Serialize;
 
 use super::Audience;
+use crate::words::{Words, say};
 
 /// An edition of the report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Edition {
     /// Who it is for.
-    pub title: &'static str,
+    pub title: String,
     /// What it holds.
-    pub holds: &'static str,
+    pub holds: String,
     /// What the other editions hold.
-    pub others: &'static str,
+    pub others: String,
 }
 
 /// The edition for an audience.
-pub fn edition(audience: Audience) -> Edition {
+pub fn edition(words: &Words, audience: Audience) -> Edition {
     match audience {
         Audience::Committee => Edition {
-            title: "Edition for the risk committee",
-            holds: "It is complete for a decision: the verdict with its conditions, the risk and where it comes \
-                    from, what would change the result, and the limits of all this.",
-            others: "The architect's edition adds every control, finding, document and answer with the method; \
-                     the analyst's lists the evidence to ask for and the work that is open.",
+            title: say!(words, "edition-committee"),
+            holds: say!(words, "edition-committee-holds"),
+            others: say!(words, "edition-committee-others"),
         },
         Audience::Architect => Edition {
-            title: "Edition for the security architect",
-            holds: "It holds everything, from the result to what it rests on; the longest tables stand in the \
-                    appendix.",
-            others: "The committee's edition keeps what is needed to decide; the analyst's leads with the evidence \
-                     to ask for and the work that is open.",
+            title: say!(words, "edition-architect"),
+            holds: say!(words, "edition-architect-holds"),
+            others: say!(words, "edition-architect-others"),
         },
         Audience::Analyst => Edition {
-            title: "Edition for the analyst",
-            holds: "It leads with the work that is open: evidence to ask for by who holds it, findings, and the \
-                    plan; then what the files and documents show.",
-            others: "The committee's edition holds what is needed to decide; the architect's adds every control \
-                     and answer with the method.",
+            title: say!(words, "edition-analyst"),
+            holds: say!(words, "edition-analyst-holds"),
+            others: say!(words, "edition-analyst-others"),
         },
     }
 }

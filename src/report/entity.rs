@@ -69,7 +69,7 @@ fn row(material: &Material, ours: &Ours) -> EntityControlRow {
         topic: ours.topic.as_ref().map(|topic| material.topic(topic)),
         owner: ours.owner.clone(),
         status: terms::entity_status(material.words, ours.status),
-        checked: ours.checked.map(|day| day.to_string()),
+        checked: ours.checked.map(|day| material.words.date(day)),
         settled: ours.is_settled(),
     }
 }

@@ -59,7 +59,7 @@ pub struct Sign {
     /// Name of the sign in the fenced block.
     pub sign: &'static str,
     /// What it means.
-    pub name: &'static str,
+    pub name: String,
 }
 
 /// The parts of a report that pictures are drawn from.
@@ -85,7 +85,9 @@ pub fn figures(material: &Material, parts: &Parts) -> Figures {
         drivers: parts
             .drivers
             .and_then(|each| bars::drivers(material.words, each)),
-        coverage: parts.coverage.and_then(coverage::coverage),
+        coverage: parts
+            .coverage
+            .and_then(|each| coverage::coverage(material.words, each)),
         timeline: works.then(|| timeline::timeline(material)).flatten(),
         stair: decides.then(|| stair::stair(material)).flatten(),
     }

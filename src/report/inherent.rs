@@ -7,6 +7,7 @@ use super::{Material, print, terms};
 use crate::pack::question::{ContextInput, Question, Role};
 use crate::score::inherent::InherentPart;
 use crate::score::round;
+use crate::words::say;
 
 /// The inherent risk and its drivers.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -46,17 +47,17 @@ pub fn inherent(material: &Material) -> Inherent {
             .collect(),
         open: inherent
             .open()
-            .map(|input| terms::context(material.words, input).to_owned())
+            .map(|input| terms::context(material.words, input))
             .collect(),
     }
 }
 
 fn row(material: &Material, part: &InherentPart, tenths: f64) -> InherentRow {
     InherentRow {
-        factor: terms::context(material.words, part.input).to_owned(),
+        factor: terms::context(material.words, part.input),
         answer: match question(material, part.input) {
             Some(question) => said(material, question).answer,
-            None => "not asked".to_owned(),
+            None => say!(material.words, "said-not-asked"),
         },
         value: print::two_decimals(material.words, part.counted),
         points: print::points(material.words, tenths),

@@ -22,7 +22,7 @@ use crate::score::control::Claim;
 use crate::score::gate::GateState;
 use crate::score::whatif::{Plan, WhatIf, plan, what_if};
 use crate::score::{AssessmentScore, Score, score_assessment};
-use crate::words::Words;
+use crate::words::{Words, say};
 
 /// An assessment before and after its documents settled the questions about them.
 #[derive(Debug, Clone, Copy)]
@@ -175,7 +175,7 @@ impl<'a> Material<'a> {
     pub fn title(&self, id: &ControlId) -> String {
         let control = self.pack.model.control(id);
         control.map_or_else(
-            || "not in the model".to_owned(),
+            || say!(self.words, "control-not-in-model"),
             |control| control.title.clone(),
         )
     }
@@ -245,7 +245,7 @@ impl<'a> Material<'a> {
     pub fn advice_title(&self) -> String {
         let title = self.advice().outcome.title(self.words);
         if self.advice().inventory_first {
-            format!("Inventory and owners first, then: {title}")
+            say!(self.words, "advised-inventory-first", advice = title)
         } else {
             title
         }

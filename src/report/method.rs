@@ -4,17 +4,17 @@
 
 mod parameters;
 
-use crate::words::Words;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use self::parameters::{JUDGEMENT, parameter, parameters};
+use self::parameters::{judged, parameters};
 use super::{Material, print, terms};
 use crate::pack::answer::{AnswerKind, Form, Scale};
 use crate::pack::id::ThresholdId;
 use crate::pack::model::{Control, EvidenceKind, Model};
 use crate::pack::question::Question;
+use crate::words::{Words, say};
 
 /// The method and its numbers.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -122,34 +122,31 @@ fn ladder(words: &Words, model: &Model) -> Vec<RungRow> {
     let rungs = model.evidence.ladder.iter();
     rungs
         .map(|(kind, rung)| RungRow {
-            kind: terms::kind(words, *kind).to_owned(),
+            kind: terms::kind(words, *kind),
             credibility: print::two_decimals(words, rung.credibility),
             independence: print::two_decimals(words, rung.independence),
             ageing: match (rung.grace_months, rung.half_life_months) {
-                (Some(grace), Some(half)) => format!(
-                    "none for {}, then half every {}",
-                    print::months(words, grace),
-                    print::months(words, half)
-                ),
-                _ => "none".to_owned(),
+                (Some(grace), Some(half)) => {
+                    let [grace, half] = [grace, half].map(|time| print::months(words, time));
+                    say!(words, "rung-ageing", grace, half)
+                }
+                _ => say!(words, "rung-ageing-none"),
             },
-            source: rung_source(*kind).to_owned(),
+            source: rung_source(words, *kind),
         })
         .collect()
 }
 
 /// Why a rung of the shipped ladder stands where it does.
-fn rung_source(kind: EvidenceKind) -> &'static str {
+fn rung_source(words: &Words, kind: EvidenceKind) -> String {
     match kind {
-        EvidenceKind::Assertion => "our judgement: the vendor's word alone",
-        EvidenceKind::Policy => "our judgement: intent, not operation",
-        EvidenceKind::Iso27001 => "our judgement: conformity of a system, sampled",
-        EvidenceKind::Soc2T1 => "our judgement: design on one day",
-        EvidenceKind::ConfigExport => "our judgement: a fact, but selected by the vendor",
-        EvidenceKind::Soc2T2 => {
-            "0 exceptions of 25 show at least 0.887 at 95 % (Clopper-Pearson), less about a tenth for carve-outs (judgement)"
-        }
-        EvidenceKind::Verified => "0 failures of 100 show at least 0.970 at 95 % (Clopper-Pearson)",
+        EvidenceKind::Assertion => say!(words, "rung-assertion-source"),
+        EvidenceKind::Policy => say!(words, "rung-policy-source"),
+        EvidenceKind::Iso27001 => say!(words, "rung-iso-source"),
+        EvidenceKind::Soc2T1 => say!(words, "rung-type-1-source"),
+        EvidenceKind::ConfigExport => say!(words, "rung-config-export-source"),
+        EvidenceKind::Soc2T2 => say!(words, "rung-type-2-source"),
+        EvidenceKind::Verified => say!(words, "rung-verified-source"),
     }
 }
 
@@ -169,11 +166,8 @@ fn budgets(words: &Words, model: &Model) -> Vec<Parameter> {
     let domains = model.domains.iter();
     domains
         .map(|domain| {
-            parameter(
-                &domain.title,
-                print::number(words, domain.budget),
-                JUDGEMENT,
-            )
+            let budget = print::number(words, domain.budget);
+            judged(words, domain.title.clone(), budget)
         })
         .collect()
 }
@@ -194,7 +188,7 @@ fn thresholds(material: &Material) -> Vec<ThresholdRow> {
             value: threshold.value.clone(),
             applies_to: threshold.applies_to.clone(),
             source: threshold.source.clone(),
-            standing: terms::standing(material.words, threshold.standing).to_owned(),
+            standing: terms::standing(material.words, threshold.standing),
         })
         .collect()
 }

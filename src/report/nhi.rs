@@ -7,6 +7,7 @@ use super::said::{Said, said};
 use super::{Material, print};
 use crate::pack::id::QuestionId;
 use crate::pack::model::{Control, Subject};
+use crate::words::say;
 
 /// Every control of machine identities that counts, by id.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -33,7 +34,7 @@ pub struct NhiControl {
     /// Answered share.
     pub answered: String,
     /// How its gate stands, for a knock-out.
-    pub gate: Option<&'static str>,
+    pub gate: Option<String>,
     /// Points it adds.
     pub points: String,
     /// Its questions, by id.
@@ -83,7 +84,9 @@ fn checked(material: &Material, control: &Control) -> Option<NhiControl> {
         credited: print::two_decimals(material.words, result.readings.credited),
         gap: print::two_decimals(material.words, result.readings.gap()),
         answered: print::percent(material.words, result.readings.answered),
-        gate: material.gate(&control.id).map(gate_word),
+        gate: material
+            .gate(&control.id)
+            .map(|state| gate_word(material.words, state)),
         points: print::tenths(material.words, material.printed.of(&control.id).points),
         questions: questions
             .filter_map(|question| check(material, &question.question, question.claim))
@@ -99,7 +102,7 @@ fn check(
     let open = claim.level.answered() == 0.0;
     let or_open = |value: f64| {
         if open {
-            "open".to_owned()
+            say!(material.words, "said-no-number")
         } else {
             print::two_decimals(material.words, value)
         }

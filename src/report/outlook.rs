@@ -1,11 +1,11 @@
 //! What would change the result: control by control, and the shortest greedy plan to a better band.
 
-use crate::words::Words;
 use serde::Serialize;
 
 use super::{Audience, Material, print, terms};
 use crate::pack::model::Band;
 use crate::score::whatif::WhatIf;
+use crate::words::{Words, say};
 
 /// How many controls the table names; the committee gets those that change most.
 const TOP: usize = 12;
@@ -98,15 +98,10 @@ fn what_if(material: &Material, row: &WhatIf) -> WhatIfRow {
     }
 }
 
-fn end(words: &Words, target: Band, reached: Band, steps: usize) -> String {
-    if reached <= target {
-        let steps = print::counted(steps, "step leads", "steps lead");
-        format!("{steps} to the band {}.", terms::band(words, reached))
-    } else {
-        let steps = print::counted(steps, "step", "steps");
-        format!(
-            "Even after {steps} the score stays in the band {}: what we use the service for weighs too much.",
-            terms::band(words, reached)
-        )
+fn end(words: &Words, target: Band, reached: Band, count: usize) -> String {
+    let band = terms::band(words, reached);
+    match reached <= target {
+        true => say!(words, "outlook-reached", count, band),
+        false => say!(words, "outlook-not-reached", count, band),
     }
 }

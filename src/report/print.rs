@@ -5,10 +5,11 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::answer::{Duration, Value};
+use crate::assessment::answer::{Duration, Period, Value};
 use crate::assessment::calendar::months_between;
 use crate::pack::answer::{AnswerKind, Choice, Form, Unit};
 use crate::pack::id::OptionId;
+use crate::pack::language::Language;
 use crate::pack::model::Limits;
 use crate::words::{Words, say};
 
@@ -92,9 +93,25 @@ pub fn number(words: &Words, value: f64) -> String {
     words.decimal(&value.to_string())
 }
 
-/// `one` or `many` with its number in front: `1 question`, `3 questions`.
-pub fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+/// Whole days.
+pub fn days(words: &Words, days: i64) -> String {
+    let count = usize::try_from(days).unwrap_or(0);
+    let amount = count.to_string();
+    say!(words, "length-days", amount, count)
+}
+
+/// A period.
+pub fn period(words: &Words, period: Period) -> String {
+    let [from, to] = [period.from, period.to].map(|day| words.date(day));
+    say!(words, "period", from, to)
+}
+
+/// The title of a thing inside a sentence, which English writes small.
+pub fn inside(words: &Words, title: &str) -> String {
+    match words.language() {
+        Language::English => title.to_lowercase(),
+        Language::German => title.to_owned(),
+    }
 }
 
 /// An answer in words, one line for each thing it says.
@@ -142,12 +159,7 @@ fn single(words: &Words, kind: &AnswerKind, value: &Value) -> Vec<String> {
             vec![say!(words, "percent", percent)]
         }
         (_, Value::Date(day)) => vec![words.date(*day)],
-        (_, Value::Period(period)) => vec![say!(
-            words,
-            "period",
-            from = words.date(period.from),
-            to = words.date(period.to)
-        )],
+        (_, Value::Period(told)) => vec![period(words, *told)],
         (_, Value::List(lines)) => lines.clone(),
         (_, Value::Text(text)) => text.lines().map(str::to_owned).collect(),
         (_, Value::Choice(_) | Value::Several(_) | Value::Parts(_)) => vec![],

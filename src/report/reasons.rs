@@ -8,7 +8,7 @@ use crate::pack::model::Band;
 use crate::pack::question::Severity;
 use crate::score::gate::{GateState, Lack, ProofGate, ProofGateName};
 use crate::score::verdict::{Status, Verdict};
-use crate::words::Words;
+use crate::words::{Words, say};
 
 /// How many reasons page one holds.
 const MOST: usize = 5;
@@ -21,49 +21,35 @@ pub fn reasons(material: &Material) -> Vec<String> {
 }
 
 fn all(material: &Material) -> Vec<String> {
-    let ruling = &material.score().ruling;
+    let (words, ruling) = (material.words, &material.score().ruling);
+    let limits = &material.pack.model.limits;
+    let covered = print::coverage(words, ruling.coverage, limits);
     let mut reasons = critical(material, Axis::Technical);
     reasons.extend(refuted(material));
     if ruling.status == Status::Unrated {
-        reasons.push(format!(
-            "Only {} of what can add risk is answered; below {} no band is given and nothing is decided.",
-            print::coverage(material.words, ruling.coverage, &material.pack.model.limits),
-            print::percent(material.words, material.pack.model.limits.provisional),
-        ));
+        let needed = print::percent(words, limits.provisional);
+        reasons.push(say!(words, "reason-unrated", covered, needed));
         return reasons;
     }
     reasons.extend(knock_outs(material, GateState::Failed));
+    let band = material.band();
     if ruling.band >= Band::High {
-        reasons.push(format!(
-            "The residual risk is in the band {}.",
-            material.band()
-        ));
+        reasons.push(say!(words, "reason-band", band));
     }
     reasons.extend(critical(material, Axis::Assurance));
-    reasons.extend(ruling.proof.iter().filter_map(|x| proof(material.words, x)));
+    reasons.extend(ruling.proof.iter().filter_map(|gate| proof(words, gate)));
     reasons.extend(knock_outs(material, GateState::Open));
     if ruling.status == Status::Provisional {
-        reasons.push(format!(
-            "Only {} of what can add risk is answered, so the result is provisional.",
-            print::coverage(material.words, ruling.coverage, &material.pack.model.limits),
-        ));
+        reasons.push(say!(words, "reason-provisional", covered));
     }
     if matches!(ruling.band, Band::Moderate | Band::Elevated) {
-        reasons.push(format!(
-            "The residual risk is in the band {}, which calls for conditions.",
-            material.band()
-        ));
+        reasons.push(say!(words, "reason-band-conditions", band));
     }
-    if ruling.confidence < material.pack.model.limits.confident {
-        reasons.push("Confidence is low: too much of the score rests on what is open, or claimed and not proven."
-                .to_owned(),
-        );
+    if ruling.confidence < limits.confident {
+        reasons.push(say!(words, "reason-confidence"));
     }
     if ruling.verdict == Verdict::Approve {
-        reasons.push(
-            "No knock-out fails or is open, both gates on proof are met, and the residual risk is low."
-                .to_owned(),
-        );
+        reasons.push(say!(words, "reason-approve"));
     }
     reasons
 }
@@ -84,72 +70,62 @@ fn refuted(material: &Material) -> Option<String> {
         .into_iter()
         .map(|each| terms::subject_of(material.words, each))
         .collect();
-    Some(format!(
-        "Files refute {}, on {}. What they show counts.",
-        print::counted(refuted.len(), "answer", "answers"),
-        material.words.listed(&subjects)
+    Some(say!(
+        material.words,
+        "reason-refuted",
+        count = refuted.len(),
+        subjects = material.words.listed(&subjects)
     ))
 }
 
 /// Critical findings of an axis, each with what it says.
 fn critical(material: &Material, axis: Axis) -> Vec<String> {
-    let what = match axis {
-        Axis::Technical => "Critical finding",
-        Axis::Assurance => "Critical red flag of an assurance document",
-    };
+    let words = material.words;
     let findings = material.findings().iter();
     findings
         .filter(|finding| finding.severity == Severity::Critical && finding.axis == axis)
         .map(|finding| {
-            format!(
-                "{what} on {}: {}",
-                finding.control,
-                print::plain(&finding.message)
-            )
+            let control = finding.control.as_str();
+            let message = print::plain(&finding.message);
+            match axis {
+                Axis::Technical => say!(words, "reason-critical-finding", control, message),
+                Axis::Assurance => say!(words, "reason-critical-flag", control, message),
+            }
         })
         .collect()
 }
 
 fn knock_outs(material: &Material, state: GateState) -> Option<String> {
+    let words = material.words;
     let gates = material.score().ruling.gates.iter();
     let names: Vec<String> = gates
         .filter(|gate| gate.state == state)
-        .map(|gate| terms::subject_of(material.words, &gate.control))
+        .map(|gate| terms::subject_of(words, &gate.control))
         .collect();
     if names.is_empty() {
         return None;
     }
-    let one = names.len() == 1;
-    let names = material.words.listed(&names);
+    let (count, subjects) = (names.len(), words.listed(&names));
     let mild = material.score().inherent.risk < material.pack.model.limits.gate_min_inherent;
     Some(match state {
-        GateState::Failed if mild => format!(
-            "{} {names}. The inherent risk of our use is low enough that this holds an approval back and does not refuse it.",
-            if one {
-                "A knock-out fails:"
-            } else {
-                "Knock-outs fail:"
-            },
-        ),
-        GateState::Failed if one => format!("A knock-out fails: {names}."),
-        GateState::Failed => format!("Knock-outs fail: {names}."),
-        GateState::Open if one => format!("A knock-out is not decided yet: {names}."),
-        GateState::Open => format!("Knock-outs are not decided yet: {names}."),
-        GateState::Passed => format!("Passed: {names}."),
+        GateState::Failed if mild => say!(words, "reason-knock-outs-mild", count, subjects),
+        GateState::Failed => say!(words, "reason-knock-outs-failed", count, subjects),
+        GateState::Open => say!(words, "reason-knock-outs-open", count, subjects),
+        GateState::Passed => say!(words, "reason-knock-outs-passed", subjects),
     })
 }
 
 /// A proof gate that is not met, with what is missing, by kind of lack.
 fn proof(words: &Words, gate: &ProofGate) -> Option<String> {
-    let name = match gate.name {
-        ProofGateName::A => "Gate A",
-        ProofGateName::B => "Gate B",
-    };
     let missing: Vec<String> = LACKS
         .iter()
         .filter_map(|&lack| lacking(words, gate, lack))
         .collect();
-    (!gate.is_met()).then(|| format!("{name} is not met: {}.", missing.join("; ")))
+    let missing = missing.join("; ");
+    (!gate.is_met()).then(|| match gate.name {
+        ProofGateName::A => say!(words, "reason-gate-a", missing),
+        ProofGateName::B => say!(words, "reason-gate-b", missing),
+    })
 }
 
 const LACKS: [Lack; 4] = [
@@ -161,25 +137,14 @@ const LACKS: [Lack; 4] = [
 
 fn lacking(words: &Words, gate: &ProofGate, lack: Lack) -> Option<String> {
     let of_lack = gate.missing.iter().filter(|missing| missing.lack == lack);
-    let subjects: Vec<String> = of_lack
+    let names: Vec<String> = of_lack
         .map(|missing| terms::subject_of(words, &missing.control))
         .collect();
-    let one = subjects.len() == 1;
-    (!subjects.is_empty()).then(|| {
-        let verb = match lack {
-            Lack::Control if one => "is not in the model",
-            Lack::Control => "are not in the model",
-            Lack::Effectiveness if one => "is not credited as effective",
-            Lack::Effectiveness => "are not credited as effective",
-            Lack::Artefact if one => "has no proof beyond assertions and assurance documents",
-            Lack::Artefact => "have no proof beyond assertions and assurance documents",
-            Lack::Operation if one => {
-                "is not shown at work by an export, a SOC 2 Type II report or a test of our own"
-            }
-            Lack::Operation => {
-                "are not shown at work by an export, a SOC 2 Type II report or a test of our own"
-            }
-        };
-        format!("{} {verb}", words.listed(&subjects))
+    let (count, subjects) = (names.len(), words.listed(&names));
+    (count > 0).then(|| match lack {
+        Lack::Control => say!(words, "reason-lacks-control", count, subjects),
+        Lack::Effectiveness => say!(words, "reason-lacks-effectiveness", count, subjects),
+        Lack::Artefact => say!(words, "reason-lacks-artefact", count, subjects),
+        Lack::Operation => say!(words, "reason-lacks-operation", count, subjects),
     })
 }

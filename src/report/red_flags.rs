@@ -11,6 +11,7 @@ use crate::checks::{Axis, Finding, Place};
 use crate::pack::document::RedFlag;
 use crate::pack::id::TopicId;
 use crate::pack::model::Control;
+use crate::words::{Words, say};
 
 /// A red flag.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -83,7 +84,7 @@ fn row(material: &Material, finding: &Finding) -> RedFlagRow {
     let flag = finding.red_flag.as_ref();
     let flag = flag.and_then(|id| flags.red_flag(id.as_str()));
     let reached = raised(material, finding).map(|raised| Reached::new(material, raised));
-    let reached = reached.unwrap_or_else(Reached::nothing);
+    let reached = reached.unwrap_or_else(|| Reached::nothing(material.words));
     RedFlagRow {
         id: finding.id.to_string(),
         red_flag: finding.red_flag.as_ref().map(ToString::to_string),
@@ -126,9 +127,9 @@ struct Reached {
 }
 
 impl Reached {
-    fn nothing() -> Self {
+    fn nothing(words: &Words) -> Self {
         Self {
-            effect: "takes nothing from a document; its answer counts in the score".to_owned(),
+            effect: say!(words, "flag-takes-nothing"),
             topics: vec![],
             controls: vec![],
         }
@@ -139,21 +140,21 @@ impl Reached {
             true => effect(raised.flag, raised.severity),
             false => Effect::Noted,
         };
+        let words = material.words;
         let is_all = raised.reach == Reach::All;
-        let text = match is_all {
-            true => effect.text_everywhere(material.words),
-            false => effect.text(material.words),
+        let effect_text = match is_all {
+            true => effect.text_everywhere(words),
+            false => effect.text(words),
         };
         if is_all || effect <= Effect::Counted {
             return Self {
-                effect: text,
-                topics: vec![],
-                controls: vec![],
+                effect: effect_text,
+                ..Self::nothing(words)
             };
         }
         let controls = controls(material, &raised.reach);
         Self {
-            effect: text,
+            effect: effect_text,
             topics: topics(material, &raised.reach),
             controls: controls.iter().map(|id| id.id.to_string()).collect(),
         }
@@ -166,11 +167,11 @@ fn topics(material: &Material, reach: &Reach) -> Vec<String> {
     match reach {
         Reach::All => vec![],
         Reach::Topics(topics) => topics.iter().map(name).collect(),
-        Reach::Machines => vec!["machine identities".to_owned()],
+        Reach::Machines => vec![say!(material.words, "flag-machines")],
         Reach::MachinesIn(topics) => {
             let named = topics.iter().map(name);
             named
-                .map(|name| format!("{name}, of machine identities"))
+                .map(|topic| say!(material.words, "flag-of-machines", topic))
                 .collect()
         }
     }

@@ -1,12 +1,12 @@
 //! The evidence register: every record, what it is worth checking for, and what it supports.
 
-use crate::words::Words;
 use serde::Serialize;
 
 use super::{Material, print, terms};
 use crate::assessment::evidence::{EvidenceRecord, Supports};
 use crate::checks::claims::Verdict;
 use crate::evidence::reading::{AsOfSource, Reading};
+use crate::words::{Words, say};
 
 /// Every evidence record, in the order recorded.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -56,73 +56,61 @@ pub fn register(material: &Material) -> Register {
 }
 
 fn row(material: &Material, record: &EvidenceRecord) -> RecordRow {
+    let words = material.words;
     RecordRow {
         id: record.id.to_string(),
-        kind: terms::kind(material.words, record.kind).to_owned(),
-        origin: terms::origin(material.words, record.origin).to_owned(),
-        dated: match record.period {
-            Some(period) => format!("{} to {}, dated {}", period.from, period.to, record.date),
-            None => record.date.to_string(),
-        },
-        age: print::months(material.words, record.age(material.assessment.as_of)),
+        kind: terms::kind(words, record.kind),
+        origin: terms::origin(words, record.origin),
+        dated: dated(words, record),
+        age: print::months(words, record.age(material.assessment.as_of)),
         reference: record.reference.clone(),
-        remarks: remarks(material.words, record),
+        remarks: remarks(words, record),
         supports: supports(material, record),
         file: record.file.as_ref().map(|file| file.path.clone()),
         sha256: record.file.as_ref().map(|file| file.sha256.clone()),
     }
 }
 
-/// What is said of a document that nobody recorded field by field.
-const UNREAD: &str =
-    "recorded without being read: scope, opinion and exceptions are the reviewer's word";
+fn dated(words: &Words, record: &EvidenceRecord) -> String {
+    let day = words.date(record.date);
+    let Some(period) = record.period else {
+        return day;
+    };
+    let [from, to] = [period.from, period.to].map(|end| words.date(end));
+    say!(words, "register-period", from, to, day)
+}
 
 /// What a file was read as, and who says of which day it is.
-fn read(read: &Reading) -> String {
-    let by = match read.as_of.by {
-        AsOfSource::Artefact => "dated by itself",
-        AsOfSource::Analyst => "dated by the analyst",
-        AsOfSource::Assumed => "undated: the day it was attached is assumed",
+fn read(words: &Words, read: &Reading) -> String {
+    let dated = match read.as_of.by {
+        AsOfSource::Artefact => say!(words, "register-dated-by-itself"),
+        AsOfSource::Analyst => say!(words, "register-dated-by-analyst"),
+        AsOfSource::Assumed => say!(words, "register-undated"),
     };
-    let facts = print::counted(read.facts.len(), "fact", "facts");
-    let whole = if read.partial.is_empty() {
-        ""
-    } else {
-        ", not whole"
-    };
-    format!(
-        "read as {} ({}): {facts}, {by}{whole}",
-        read.family, read.format
-    )
+    let (family, format) = (read.family.as_str(), read.format.as_str());
+    let count = read.facts.len();
+    match read.partial.is_empty() {
+        true => say!(words, "register-read", family, format, count, dated),
+        false => say!(words, "register-read-partly", family, format, count, dated),
+    }
 }
 
 fn remarks(words: &Words, record: &EvidenceRecord) -> Vec<String> {
-    let sample = record.sample.map(|sample| {
-        format!(
-            "{} tested",
-            print::counted(sample as usize, "item", "items")
-        )
-    });
-    let exceptions = (record.exceptions > 0)
-        .then(|| print::counted(record.exceptions as usize, "exception", "exceptions"));
-    let qualified = record
-        .qualified
-        .then(|| "qualified or adverse opinion".to_owned());
-    let tested = record
-        .tested_control
-        .as_ref()
-        .map(|control| format!("tested control {control}"));
+    let sample = record.sample.map(|sample| sample as usize);
+    let sample = sample.map(|count| say!(words, "register-sample", count));
+    let count = record.exceptions as usize;
+    let exceptions = (count > 0).then(|| say!(words, "register-exceptions", count));
+    let qualified = record.qualified.then(|| say!(words, "register-qualified"));
+    let tested = record.tested_control.as_ref();
+    let tested = tested.map(|control| say!(words, "register-tested-control", control));
     let directness = record.directness.map(|directness| {
-        format!(
-            "relevance {} by the reviewer",
-            terms::relevance(words, directness)
-        )
+        let relevance = terms::relevance(words, directness);
+        say!(words, "register-directness", relevance)
     });
-    let unread = record
-        .kind
-        .is_assurance_document()
-        .then(|| UNREAD.to_owned());
-    let read = record.read.as_ref().map(read);
+    // What is said of a document that nobody recorded field by field.
+    let is_unread = record.kind.is_assurance_document();
+    let unread = is_unread.then(|| say!(words, "register-unread"));
+    let read = record.read.as_ref().map(|reading| read(words, reading));
     [
         read, qualified, exceptions, sample, tested, directness, unread,
     ]
@@ -134,7 +122,7 @@ fn remarks(words: &Words, record: &EvidenceRecord) -> Vec<String> {
 /// The questions it was recorded for, and those that its facts speak about.
 fn supports(material: &Material, record: &EvidenceRecord) -> String {
     match &record.supports {
-        Supports::All => "all answers, at the relevance of the catalogue".to_owned(),
+        Supports::All => say!(material.words, "register-supports-all"),
         Supports::Questions(ids) => {
             let compared = material.result.compared.iter();
             let own = compared

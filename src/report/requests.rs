@@ -17,6 +17,7 @@ use crate::pack::id::{ControlId, PartId};
 use crate::pack::model::EvidenceKind;
 use crate::pack::question::{Question, Role};
 use crate::recommend::criteria::{Whose, whose};
+use crate::words::{Words, say};
 
 /// Requests by holder, those without any left out.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -91,10 +92,8 @@ pub struct Refuted {
     pub title: String,
     /// What was said.
     pub claim: String,
-    /// The files.
-    pub files: Files,
-    /// What they show.
-    pub found: String,
+    /// What the files show, and where: `token.json shows 24 h (line 1)`.
+    pub shown: String,
 }
 
 /// One file, or several that state something together, and where in it.
@@ -117,57 +116,69 @@ impl Files {
             place: is_known.then(|| row.place.clone()),
         }
     }
+
+    /// The count whose form of a verb they take.
+    fn count(&self) -> usize {
+        if self.are_several { 2 } else { 1 }
+    }
+
+    fn shown(&self, words: &Words, found: &str) -> String {
+        let (count, files) = (self.count(), self.reference.as_str());
+        match &self.place {
+            Some(place) => {
+                let place = place.to_string();
+                say!(words, "request-shown-at", count, files, found, place)
+            }
+            None => say!(words, "request-shown", count, files, found),
+        }
+    }
 }
 
 impl Refuted {
-    fn of(row: &Compared) -> Self {
+    fn of(words: &Words, row: &Compared) -> Self {
         let about = row.about.as_ref();
+        let claim = row.claim.clone();
         Self {
             title: about.map_or_else(
                 || row.title.clone(),
                 |about| format!("{} ({about})", row.title),
             ),
-            claim: row.claim.clone().unwrap_or_else(|| "nothing".to_owned()),
-            files: Files::of(row),
-            found: row.found.clone(),
+            claim: claim.unwrap_or_else(|| say!(words, "request-nothing-said")),
+            shown: Files::of(row).shown(words, &row.found),
         }
     }
 
-    /// What the files show, and where: `token.json shows 24 h (line 1)`.
-    pub fn shown(&self) -> String {
-        let shows = if self.files.are_several {
-            "show"
-        } else {
-            "shows"
-        };
-        let place = self.files.place.as_ref();
-        let place = place.map_or_else(String::new, |place| format!(" ({place})"));
-        format!("{} {shows} {}{place}", self.files.reference, self.found)
+    fn phrase(&self, words: &Words) -> String {
+        let Self {
+            title,
+            claim,
+            shown,
+        } = self;
+        say!(words, "request-refuted", title, claim, shown)
     }
 }
 
 impl Reason {
     /// The reason as the report words it: a phrase without a final stop.
-    fn phrase(&self) -> String {
+    fn phrase(&self, words: &Words) -> String {
         match self {
-            Self::Open => "open".to_owned(),
-            Self::Unknown(asked) => format!("unknown (asked on {}: {})", asked.on, asked.who),
-            Self::Unapproved => "not applicable, but no second person has approved it".to_owned(),
+            Self::Open => say!(words, "request-open"),
+            Self::Unknown(asked) => {
+                let (day, who) = (words.date(asked.on), asked.who.as_str());
+                say!(words, "request-unknown", day, who)
+            }
+            Self::Unapproved => say!(words, "request-unapproved"),
             Self::Refuted(parts) => {
-                let phrase = |part: &Refuted| {
-                    let (title, claim, shown) = (&part.title, &part.claim, part.shown());
-                    format!("{title}: said {claim}, but {shown}")
-                };
-                let phrases: Vec<String> = parts.iter().map(phrase).collect();
+                let phrases: Vec<String> = parts.iter().map(|part| part.phrase(words)).collect();
                 phrases.join("; ")
             }
             Self::Unsettled { files, why } => {
-                let does = if files.are_several { "do" } else { "does" };
-                format!("{} {does} not settle it: {why}", files.reference)
+                let (count, files) = (files.count(), files.reference.as_str());
+                say!(words, "request-unsettled", count, files, why)
             }
-            Self::InPart => "answered in part".to_owned(),
-            Self::Asserted => "only asserted".to_owned(),
-            Self::Weak => "the evidence behind it is worth no more than an assertion".to_owned(),
+            Self::InPart => say!(words, "request-in-part"),
+            Self::Asserted => say!(words, "request-asserted"),
+            Self::Weak => say!(words, "request-weak"),
         }
     }
 }
@@ -194,11 +205,11 @@ const OURS: [&str; 1] = ["AS4"];
 const OUR_TENANTS: [&str; 2] = ["aws", "entra"];
 
 impl Holder {
-    fn title(self) -> &'static str {
+    fn title(self, words: &Words) -> String {
         match self {
-            Self::Vendor => "From the vendor",
-            Self::Auditor => "From the auditor or certification body, through the vendor",
-            Self::Us => "From our own organisation",
+            Self::Vendor => say!(words, "requests-vendor"),
+            Self::Auditor => say!(words, "requests-auditor"),
+            Self::Us => say!(words, "requests-us"),
         }
     }
 }
@@ -210,7 +221,8 @@ pub fn requests(material: &Material) -> Requests {
         .questions()
         .filter(|question| material.live.asks(&question.id))
         .filter_map(|question| {
-            let request = request(question, reason(material, question)?);
+            let reason = reason(material, question)?;
+            let request = request(material.words, question, reason);
             let weight = material.points_of_question(question);
             Some((holder(material, question), weight, request))
         })
@@ -218,7 +230,7 @@ pub fn requests(material: &Material) -> Requests {
     all.sort_by(|(_, a, _), (_, b, _)| b.total_cmp(a));
     let group = |holder: Holder| RequestGroup {
         holder,
-        title: holder.title().to_owned(),
+        title: holder.title(material.words),
         requests: all
             .iter()
             .filter(|(of, _, _)| *of == holder)
@@ -234,13 +246,13 @@ pub fn requests(material: &Material) -> Requests {
     }
 }
 
-fn request(question: &Question, reason: Reason) -> Request {
+fn request(words: &Words, question: &Question, reason: Reason) -> Request {
     let control = control_of(question).map(ControlId::to_string);
     Request {
         question: question.id.to_string(),
         control,
         text: question.text.clone(),
-        why: reason.phrase(),
+        why: reason.phrase(words),
         reason,
         find: question.find.clone(),
         attach: question.attach.clone(),
@@ -273,7 +285,10 @@ fn contradicted(material: &Material, question: &Question) -> Option<Reason> {
             worst.push(row);
         }
     }
-    let parts: Vec<Refuted> = worst.into_iter().map(Refuted::of).collect();
+    let parts: Vec<Refuted> = worst
+        .into_iter()
+        .map(|row| Refuted::of(material.words, row))
+        .collect();
     (!parts.is_empty()).then_some(Reason::Refuted(parts))
 }
 

@@ -1,11 +1,11 @@
 //! The risk picture: the score with its interval on the bands, and what the interval is made of.
 
-use crate::words::Words;
 use serde::Serialize;
 
 use super::{Material, ageing, print, terms};
 use crate::pack::model::Model;
 use crate::score::verdict::Status;
+use crate::words::{Words, say};
 
 /// The risk picture.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -66,62 +66,56 @@ pub fn bands(words: &Words, model: &Model) -> Vec<BandEnd> {
         .map(|(edge, upper)| BandEnd {
             name: terms::band(words, edge.band),
             upper: print::number(words, upper),
-            range: if upper < TOP {
-                format!(
-                    "{} to below {}",
-                    print::number(words, edge.from),
-                    print::number(words, upper)
-                )
-            } else {
-                format!("{} and above", print::number(words, edge.from))
-            },
+            range: range(words, edge.from, upper),
         })
         .collect()
 }
 
+fn range(words: &Words, from: f64, upper: f64) -> String {
+    let [from, to] = [from, upper].map(|edge| print::number(words, edge));
+    match upper < TOP {
+        true => say!(words, "band-from", from, to),
+        false => say!(words, "band-from-on", from),
+    }
+}
+
 fn reading(material: &Material) -> Vec<String> {
-    let (score, residual) = (material.score(), material.score().residual);
-    // Differences of printed figures, so that a reader can check them.
-    let printed = |value| material.printed_points(value);
-    let (point, low, high, open) = (
-        printed(residual.point),
-        printed(residual.low),
-        printed(residual.high),
-        printed(residual.open),
-    );
-    let mut lines = vec![
-        format!(
-            "{} points of the interval come from silence: with every open question answered well the score would be {}.",
-            print::points(material.words, point - open),
-            print::points(material.words, open),
-        ),
-        format!(
-            "{} points come from claims that are not proven: the score is {} if all of them are true.",
-            print::points(material.words, open - low),
-            print::points(material.words, low),
-        ),
-        format!(
-            "{} points more would be added if the vendor's own word counted for nothing.",
-            print::points(material.words, high - point),
-        ),
-    ];
+    let (words, score) = (material.words, material.score());
+    let mut lines = interval(material);
     if let (Some(edge), true) = (
         score.ruling.to_nearest_edge,
         score.ruling.status != Status::Unrated,
     ) {
-        lines.push(format!(
-            "The nearest edge between two bands is {} points away.",
-            print::points(material.words, edge)
-        ));
+        let points = print::points(words, edge);
+        lines.push(say!(words, "risk-nearest-edge", points));
     }
-    lines.push(format!(
-        "With assurance documents alone, however good, the score cannot fall below {} in our use.",
-        print::points(material.words, score.certificate_ceiling)
-    ));
-    lines.push(format!(
-        "Exposure H is {}; it shows progress at the top of the scale better than the points do.",
-        print::two_decimals(material.words, score.exposure)
-    ));
+    let ceiling = print::points(words, score.certificate_ceiling);
+    let exposure = print::two_decimals(words, score.exposure);
+    lines.push(say!(words, "risk-documents-alone", score = ceiling));
+    lines.push(say!(words, "risk-exposure", exposure));
     lines.extend(ageing::stops(material));
     lines
+}
+
+/// What the interval is made of, in differences of printed figures, so that a reader can check them.
+fn interval(material: &Material) -> Vec<String> {
+    let (words, residual) = (material.words, material.score().residual);
+    let [point, low, high, open] = [residual.point, residual.low, residual.high, residual.open]
+        .map(|value| material.printed_points(value));
+    let print = |points| print::points(words, points);
+    vec![
+        say!(
+            words,
+            "risk-from-silence",
+            points = print(point - open),
+            score = print(open)
+        ),
+        say!(
+            words,
+            "risk-from-claims",
+            points = print(open - low),
+            score = print(low)
+        ),
+        say!(words, "risk-from-word", points = print(high - point)),
+    ]
 }

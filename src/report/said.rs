@@ -1,15 +1,15 @@
 //! What was said to a question: whole where all answers stand, brief where it is one figure among others.
 
-use crate::words::Words;
 use serde::Serialize;
 
 use super::{Material, print};
-use crate::assessment::answer::{Response, State, Value};
+use crate::assessment::answer::{Asked, NotApplicable, Response, State, Value};
 use crate::assessment::evidence::{EvidenceRecord, Supports};
 use crate::checks::claims::{Verdict, confirmed_by, place};
 use crate::checks::documents::credit::credits;
 use crate::pack::model::{EvidenceKind, Relevance};
 use crate::pack::question::{Question, Role};
+use crate::words::{Words, say};
 
 /// Longest brief form of a text from outside, in characters.
 const BRIEF: usize = 240;
@@ -50,7 +50,7 @@ pub fn said(material: &Material, question: &Question) -> Said {
             .chain(documents_behind(material, question))
             .collect(),
         brief: if is_long {
-            shortened(&answer)
+            shortened(material.words, &answer)
         } else {
             answer.clone()
         },
@@ -64,12 +64,13 @@ fn refuted(material: &Material, question: &Question) -> Vec<String> {
     let rows = material.result.compared.iter();
     let rows = rows.filter(|row| row.question == question.id && row.verdict == Verdict::Refuted);
     rows.map(|row| {
-        let title = row.title.to_lowercase();
-        format!(
-            "refuted: {title} is {} ({}, {})",
-            row.found,
-            row.reference,
-            place(material.words, &row.place)
+        say!(
+            material.words,
+            "said-refuted",
+            title = print::inside(material.words, &row.title),
+            found = row.found.as_str(),
+            file = row.reference.as_str(),
+            place = place(material.words, &row.place)
         )
     })
     .collect()
@@ -147,30 +148,33 @@ fn has_free_text(state: &State) -> bool {
 }
 
 /// The beginning of a text, and where the whole of it stands.
-fn shortened(text: &str) -> String {
+fn shortened(words: &Words, text: &str) -> String {
     let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let start: String = one_line.chars().take(BRIEF).collect();
-    format!("{}… (whole in All answers)", start.trim_end())
+    say!(words, "said-shortened", start = start.trim_end())
 }
 
 fn answer_lines(words: &Words, question: &Question, state: Option<&State>) -> Vec<String> {
     match state {
         Some(State::Answered(value)) => print::answer(words, &question.form, value),
-        Some(State::Unknown(asked)) => {
-            vec![format!("unknown (asked on {}: {})", asked.on, asked.who)]
-        }
-        Some(State::NotApplicable(reason)) => vec![match &reason.approved {
-            Some(approval) => format!(
-                "not applicable: {} (approved by {} on {})",
-                reason.reason, approval.by, approval.on
-            ),
-            None => format!(
-                "not applicable: {} (not approved, so it counts as open)",
-                reason.reason
-            ),
-        }],
-        Some(State::Open) | None => vec!["open".to_owned()],
+        Some(State::Unknown(asked)) => vec![unknown(words, asked)],
+        Some(State::NotApplicable(set_aside)) => vec![not_applicable(words, set_aside)],
+        Some(State::Open) | None => vec![say!(words, "said-open")],
     }
+}
+
+fn unknown(words: &Words, asked: &Asked) -> String {
+    let (day, who) = (words.date(asked.on), asked.who.as_str());
+    say!(words, "said-unknown", day, who)
+}
+
+fn not_applicable(words: &Words, set_aside: &NotApplicable) -> String {
+    let reason = set_aside.reason.as_str();
+    let Some(approval) = &set_aside.approved else {
+        return say!(words, "said-not-applicable", reason);
+    };
+    let (by, day) = (approval.by.as_str(), words.date(approval.on));
+    say!(words, "said-not-applicable-approved", reason, by, day)
 }
 
 /// The day, and who, where it was not the assessor of the whole.
@@ -180,9 +184,9 @@ fn recorded(material: &Material, response: &Response) -> Option<String> {
         .as_ref()
         .filter(|by| material.assessment.assessor.as_ref() != Some(by));
     match (by, response.on) {
-        (Some(by), Some(on)) => Some(format!("{by}, {on}")),
+        (Some(by), Some(on)) => Some(format!("{by}, {}", material.words.date(on))),
         (Some(by), None) => Some(by.clone()),
-        (None, Some(on)) => Some(on.to_string()),
+        (None, Some(on)) => Some(material.words.date(on)),
         (None, None) => None,
     }
 }
@@ -190,10 +194,11 @@ fn recorded(material: &Material, response: &Response) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pack::language::Language;
 
     #[test]
     fn a_shortened_text_says_where_the_whole_of_it_stands() {
-        let text = shortened(&"word ".repeat(BRIEF));
+        let text = shortened(Words::of(Language::English), &"word ".repeat(BRIEF));
         assert!(text.starts_with("word word "));
         assert!(text.ends_with("word… (whole in All answers)"));
     }

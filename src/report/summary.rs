@@ -10,6 +10,7 @@ use super::drivers::{DriverRow, driver_rows};
 use super::{Material, SignOff, Signed, basis, conditions, print, reasons};
 use crate::pack::model::Band;
 use crate::score::verdict::{Status, Verdict};
+use crate::words::{Words, say};
 
 /// How many drivers page one names.
 const TOP: usize = 5;
@@ -38,7 +39,7 @@ pub struct Summary {
     /// The controls that add most.
     pub drivers: Vec<DriverRow>,
     /// What the conditions are: of the verdict, or needed for one.
-    pub conditions_title: &'static str,
+    pub conditions_title: String,
     /// What must be met before or while the service is used.
     pub conditions: Vec<String>,
     /// ISO/IEC 27001 or SOC 2.
@@ -48,12 +49,12 @@ pub struct Summary {
 }
 
 /// What stands on every page of a report that is not final.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Mark {
     /// One word.
-    pub word: &'static str,
+    pub word: String,
     /// Why, in a few words.
-    pub why: &'static str,
+    pub why: String,
 }
 
 /// The verdict in words.
@@ -62,9 +63,9 @@ pub struct VerdictText {
     /// Its id, as in JSON.
     pub id: &'static str,
     /// Its name.
-    pub title: &'static str,
+    pub title: String,
     /// What it means for us.
-    pub meaning: &'static str,
+    pub meaning: String,
     /// How it is shown: `good`, `caution`, `bad` or `open`.
     pub tone: &'static str,
 }
@@ -94,9 +95,9 @@ pub struct ResidualText {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Standing {
     /// Rated, provisional or unrated.
-    pub status: &'static str,
+    pub status: String,
     /// What the status means.
-    pub meaning: &'static str,
+    pub meaning: String,
     /// Answered share of the exposure budget.
     pub coverage: String,
     /// Confidence, 0 to 1.
@@ -118,7 +119,7 @@ pub struct ShortAdvice {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Signature {
     /// Who signs.
-    pub role: &'static str,
+    pub role: String,
     /// The name, or that nobody has signed.
     pub name: String,
     /// The day, or nothing.
@@ -130,13 +131,13 @@ pub fn summary(material: &Material) -> Summary {
     let score = material.score();
     let axis = |share: Option<f64>| {
         share.map_or_else(
-            || "not assessed".to_owned(),
+            || say!(material.words, "axis-not-assessed"),
             |each| print::percent(material.words, each),
         )
     };
     Summary {
-        mark: mark(&material.frame.signed),
-        verdict: verdict(score.ruling.verdict),
+        mark: mark(material.words, &material.frame.signed),
+        verdict: verdict(material.words, score.ruling.verdict),
         reasons: reasons::reasons(material),
         residual: residual(material),
         standing: standing(material),
@@ -153,36 +154,36 @@ pub fn summary(material: &Material) -> Summary {
 }
 
 /// A verdict in words.
-pub fn verdict(verdict: Verdict) -> VerdictText {
+pub fn verdict(words: &Words, verdict: Verdict) -> VerdictText {
     let (id, title, meaning, tone) = match verdict {
         Verdict::Approve => (
             "approve",
-            "Approve",
-            "The service can be used as assessed.",
+            say!(words, "verdict-approve"),
+            say!(words, "verdict-approve-meaning"),
             "good",
         ),
         Verdict::ApproveWithConditions => (
             "approve-with-conditions",
-            "Approve with conditions",
-            "Usable once the conditions below are agreed, each with an owner and a date.",
+            say!(words, "verdict-conditions"),
+            say!(words, "verdict-conditions-meaning"),
             "caution",
         ),
         Verdict::PilotOnly => (
             "pilot-only",
-            "Conditional pilot only",
-            "A pilot without production data or reach is possible; more has to wait for the conditions below.",
+            say!(words, "verdict-pilot"),
+            say!(words, "verdict-pilot-meaning"),
             "caution",
         ),
         Verdict::InsufficientEvidence => (
             "insufficient-evidence",
-            "Insufficient evidence",
-            "Too little is answered to decide. This is neither an approval nor a refusal.",
+            say!(words, "verdict-insufficient"),
+            say!(words, "verdict-insufficient-meaning"),
             "open",
         ),
         Verdict::DoNotApprove => (
             "do-not-approve",
-            "Do not approve",
-            "The service must not be used until what is named below is mended and shown.",
+            say!(words, "verdict-refused"),
+            say!(words, "verdict-refused-meaning"),
             "bad",
         ),
     };
@@ -195,35 +196,30 @@ pub fn verdict(verdict: Verdict) -> VerdictText {
 }
 
 fn residual(material: &Material) -> ResidualText {
-    let score = material.score();
-    let print = |value| material.points(value);
-    let (point, low, high) = (
-        print(score.residual.point),
-        print(score.residual.low),
-        print(score.residual.high),
-    );
+    let (words, score) = (material.words, material.score());
+    let residual = score.residual;
+    let [point, low, high] =
+        [residual.point, residual.low, residual.high].map(|value| material.points(value));
     let band = material.band();
-    let sentence = match score.ruling.status {
-        Status::Unrated => format!(
-            "Between {low} and {high} of 100 points ({band}). Too little is answered for a band; with everything that is open counted as absent it would be {point}."
+    let (headline, note, sentence) = match score.ruling.status {
+        Status::Unrated => (
+            say!(words, "residual-interval", low, high),
+            say!(words, "residual-note-unrated", band),
+            say!(words, "residual-unrated", low, high, band, point),
         ),
-        Status::Provisional => format!(
-            "{point} of 100 points ({band}, provisional): {low} if every claim holds and every open question turns out well, {high} on independent evidence alone."
+        Status::Provisional => (
+            point.clone(),
+            say!(words, "residual-note-provisional", band, low, high),
+            say!(words, "residual-provisional", point, band, low, high),
         ),
-        Status::Rated => format!(
-            "{point} of 100 points ({band}): {low} if every claim holds and every open question turns out well, {high} on independent evidence alone."
+        Status::Rated => (
+            point.clone(),
+            say!(words, "residual-note-rated", band, low, high),
+            say!(words, "residual-rated", point, band, low, high),
         ),
-    };
-    let note = match score.ruling.status {
-        Status::Unrated => format!("no band yet ({band})"),
-        Status::Provisional => format!("{band}, provisional; {low} to {high}"),
-        Status::Rated => format!("{band}; {low} to {high}"),
     };
     ResidualText {
-        headline: match score.ruling.status {
-            Status::Unrated => format!("{low} to {high}"),
-            Status::Rated | Status::Provisional => point.clone(),
-        },
+        headline,
         point,
         low,
         high,
@@ -244,17 +240,27 @@ fn tone(status: Status, band: Band) -> &'static str {
 }
 
 fn standing(material: &Material) -> Standing {
-    let (ruling, limits) = (&material.score().ruling, &material.pack.model.limits);
+    let (words, ruling) = (material.words, &material.score().ruling);
+    let limits = &material.pack.model.limits;
     let (status, meaning) = match ruling.status {
-        Status::Rated => ("Rated", "enough is answered for a band"),
-        Status::Provisional => ("Provisional", "the band can still move with what is open"),
-        Status::Unrated => ("Unrated", "too little is answered for a band"),
+        Status::Rated => (
+            say!(words, "status-rated"),
+            say!(words, "status-rated-meaning"),
+        ),
+        Status::Provisional => (
+            say!(words, "status-provisional"),
+            say!(words, "status-provisional-meaning"),
+        ),
+        Status::Unrated => (
+            say!(words, "status-unrated"),
+            say!(words, "status-unrated-meaning"),
+        ),
     };
     Standing {
         status,
         meaning,
-        coverage: print::coverage(material.words, ruling.coverage, limits),
-        confidence: print::confidence(material.words, ruling.confidence, limits),
+        coverage: print::coverage(words, ruling.coverage, limits),
+        confidence: print::confidence(words, ruling.confidence, limits),
     }
 }
 
@@ -268,42 +274,46 @@ fn short_advice(material: &Material) -> ShortAdvice {
 }
 
 /// A report is a draft until everybody has signed it.
-fn mark(signed: &Signed) -> Option<Mark> {
+fn mark(words: &Words, signed: &Signed) -> Option<Mark> {
     let lines = [&signed.assessor, &signed.reviewer, &signed.committee];
     let missing = lines.iter().filter(|line| line.is_none()).count();
     let why = match missing {
         0 => return None,
-        3 => "not signed",
-        _ => "not signed by all",
+        3 => say!(words, "draft-unsigned"),
+        _ => say!(words, "draft-partly-signed"),
     };
-    Some(Mark { word: "Draft", why })
+    Some(Mark {
+        word: say!(words, "draft"),
+        why,
+    })
 }
 
 fn signatures(material: &Material) -> Vec<Signature> {
-    let unsigned = |role| Signature {
-        role,
-        name: "not signed".to_owned(),
-        date: String::new(),
-    };
+    let words = material.words;
     let line = |role, by: &Option<SignOff>| match by {
         Some(by) => Signature {
             role,
             name: by.name.clone(),
-            date: by.on.to_string(),
+            date: words.date(by.on),
         },
-        None => unsigned(role),
+        None => Signature {
+            role,
+            name: say!(words, "signature-missing"),
+            date: String::new(),
+        },
     };
     let signed = &material.frame.signed;
     vec![
-        line("Assessor", &signed.assessor),
-        line("Reviewer", &signed.reviewer),
-        line("Risk committee", &signed.committee),
+        line(say!(words, "signature-assessor"), &signed.assessor),
+        line(say!(words, "signature-reviewer"), &signed.reviewer),
+        line(say!(words, "signature-committee"), &signed.committee),
     ]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pack::language::Language;
 
     #[test]
     fn a_report_is_a_draft_until_everybody_has_signed() {
@@ -318,15 +328,13 @@ mod tests {
             reviewer: sign(),
             committee: sign(),
         };
-        assert_eq!(mark(&signed), None);
+        let why = |signed: &Signed| {
+            let words = Words::of(Language::English);
+            mark(words, signed).map(|mark| mark.why)
+        };
+        assert_eq!(why(&signed), None);
         signed.committee = None;
-        assert_eq!(
-            mark(&signed).map(|mark| mark.why),
-            Some("not signed by all")
-        );
-        assert_eq!(
-            mark(&Signed::default()).map(|mark| mark.why),
-            Some("not signed")
-        );
+        assert_eq!(why(&signed).as_deref(), Some("not signed by all"));
+        assert_eq!(why(&Signed::default()).as_deref(), Some("not signed"));
     }
 }

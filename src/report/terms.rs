@@ -7,7 +7,7 @@ use crate::pack::catalogue::Standing;
 use crate::pack::document::RuleStanding;
 use crate::pack::id::ControlId;
 use crate::pack::model::{Band, BlastDimension, EvidenceKind, Factor, Relevance, Subject};
-use crate::pack::question::{ContextInput, Severity};
+use crate::pack::question::{ContextInput, Depth, Severity};
 use crate::score::Score;
 use crate::score::verdict::{Ruling, Status};
 use crate::score::whatif::{Action, Step};
@@ -31,6 +31,15 @@ pub fn ruled(words: &Words, ruling: &Ruling) -> String {
         Status::Rated | Status::Provisional => band(words, ruling.band),
         Status::Unrated if low == high => low,
         Status::Unrated => say!(words, "band-range", low, high),
+    }
+}
+
+/// How deep an assessment asks.
+pub fn depth(words: &Words, depth: Depth) -> String {
+    match depth {
+        Depth::Quick => say!(words, "depth-quick"),
+        Depth::Standard => say!(words, "depth-standard"),
+        Depth::Full => say!(words, "depth-full"),
     }
 }
 

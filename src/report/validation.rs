@@ -3,7 +3,6 @@
 //! A topic that no document tests or declares, and a control that a report leaves to us and that
 //! nobody here has in place, is work of our own. It is no finding: the vendor did nothing wrong.
 
-use crate::words::Words;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -16,6 +15,7 @@ use crate::checks::documents::matrix::{Ours, TopicCoverage, entity_controls, mat
 use crate::pack::id::TopicId;
 use crate::pack::model::{EvidenceKind, Relevance};
 use crate::pack::question::Role;
+use crate::words::{Words, say};
 
 /// A step of our own validation.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -54,12 +54,13 @@ impl Gap {
         })
     }
 
-    fn words(self) -> &'static str {
+    /// The gap in a cell of the matrix.
+    fn words(self, words: &Words) -> String {
         match self {
-            Self::Absent => "no document mentions it",
-            Self::CarvedOut => "left to another company",
-            Self::LeftToUs => "left to us",
-            Self::Unsettled => "a control of ours is not settled",
+            Self::Absent => say!(words, "need-absent"),
+            Self::CarvedOut => say!(words, "need-carved-out"),
+            Self::LeftToUs => say!(words, "need-left-to-us"),
+            Self::Unsettled => say!(words, "need-unsettled"),
         }
     }
 }
@@ -88,10 +89,10 @@ impl Need {
     }
 
     /// The need in a cell of the matrix; none where there is none.
-    pub fn words(&self) -> Option<String> {
+    pub fn words(&self, words: &Words) -> Option<String> {
         match self {
-            Self::Open(gap) => Some(format!("needed: {}", gap.words())),
-            Self::Tested(tests) => Some(format!("tested: {}", tests.join(", "))),
+            Self::Open(gap) => Some(gap.words(words)),
+            Self::Tested(tests) => Some(say!(words, "need-tested", records = tests.join(", "))),
             Self::None => None,
         }
     }
@@ -126,13 +127,11 @@ fn is_test(record: &EvidenceRecord) -> bool {
 /// us, grouped by who owns them.
 pub fn validation(material: &Material) -> Vec<ValidationStep> {
     let matrix = matrix(&material.reading.held);
+    let words = material.words;
     let gaps = [
-        (Gap::Absent, "No document mentions them."),
-        (
-            Gap::CarvedOut,
-            "Left to another company, whose controls were not tested here.",
-        ),
-        (Gap::LeftToUs, "The documents leave them to us."),
+        (Gap::Absent, say!(words, "validation-absent")),
+        (Gap::CarvedOut, say!(words, "validation-carved-out")),
+        (Gap::LeftToUs, say!(words, "validation-left-to-us")),
     ];
     let topics = gaps.into_iter().filter_map(|(gap, why)| {
         let topics = matrix
@@ -142,9 +141,9 @@ pub fn validation(material: &Material) -> Vec<ValidationStep> {
             .map(|topic| coverage::named(material, &topic.topic))
             .collect();
         (!subjects.is_empty()).then(|| ValidationStep {
-            act: "Test ourselves, or have an export shown".to_owned(),
+            act: say!(words, "validation-test"),
             subjects,
-            why: why.to_owned(),
+            why,
         })
     });
     topics.chain(owned(material)).collect()
@@ -152,6 +151,7 @@ pub fn validation(material: &Material) -> Vec<ValidationStep> {
 
 /// The controls left to us that are not settled, by owner; those without one first.
 fn owned(material: &Material) -> Vec<ValidationStep> {
+    let words = material.words;
     let mut by_owner: BTreeMap<Option<String>, Vec<Ours>> = BTreeMap::new();
     let controls = entity_controls(&material.reading.held).into_iter();
     for ours in controls.filter(|ours| !ours.is_settled()) {
@@ -165,14 +165,15 @@ fn owned(material: &Material) -> Vec<ValidationStep> {
         reports.dedup();
         ValidationStep {
             act: match owner {
-                Some(owner) => format!("{owner}: put in place and check"),
-                None => "Name an owner, put in place and check".to_owned(),
+                Some(owner) => say!(words, "validation-owner", owner),
+                None => say!(words, "validation-nobody"),
             },
-            subjects: controls
-                .iter()
-                .map(|x| unsettled(material.words, x))
-                .collect(),
-            why: format!("Left to us by {}.", material.words.listed(&reports)),
+            subjects: controls.iter().map(|ours| unsettled(words, ours)).collect(),
+            why: say!(
+                words,
+                "validation-left-by",
+                reports = words.listed(&reports)
+            ),
         }
     });
     steps.collect()

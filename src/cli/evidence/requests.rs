@@ -103,8 +103,12 @@ fn told(reason: &Reason) -> String {
 }
 
 fn contradiction(part: &Refuted) -> String {
-    let (title, claim) = (&part.title, &part.claim);
-    format!("{title}: the answer says {claim}, {}.", part.shown())
+    let Refuted {
+        title,
+        claim,
+        shown,
+    } = part;
+    format!("{title}: the answer says {claim}, {shown}.")
 }
 
 /// The text on one line, with one mark at its end.

@@ -56,7 +56,7 @@ fn result(words: &Words, out: &mut String, model: &Model, score: &Score) {
     let _ = writeln!(
         out,
         "Verdict         {}",
-        verdict(score.ruling.verdict).title
+        verdict(words, score.ruling.verdict).title
     );
     for cap in &score.ruling.caps {
         let _ = writeln!(out, "                - {}", cap.reason(words));

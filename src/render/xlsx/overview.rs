@@ -77,7 +77,7 @@ fn subject(work: &Work) -> Vec<Vec<Cell>> {
         row(say!(words, "row-vendor"), Cell::text(&subject.vendor)),
         row(say!(words, "row-product"), Cell::text(&subject.product)),
         row(say!(words, "row-as-of"), Cell::Day(work.assessment.as_of)),
-        row(say!(words, "row-depth"), Cell::text(subject.depth)),
+        row(say!(words, "row-depth"), Cell::text(&subject.depth)),
         row(say!(words, "row-assessor"), Cell::text(&subject.assessor)),
     ]
 }
@@ -90,11 +90,11 @@ fn result(work: &Work) -> Vec<Vec<Cell>> {
     vec![
         row(
             say!(words, "row-verdict"),
-            Cell::text(summary.verdict.title),
+            Cell::text(&summary.verdict.title),
         ),
         row(
             say!(words, "row-meaning"),
-            Cell::text(summary.verdict.meaning),
+            Cell::text(&summary.verdict.meaning),
         ),
         row(say!(words, "row-why"), Cell::lines(&summary.reasons)),
         row(
@@ -133,7 +133,7 @@ fn standing(work: &Work) -> Vec<Vec<Cell>> {
     let mut rows = vec![
         row(
             say!(words, "row-status"),
-            Cell::text(summary.standing.status),
+            Cell::text(&summary.standing.status),
         ),
         row(
             say!(words, "row-coverage"),

@@ -10,6 +10,7 @@ use crate::checks::documents::effect::{Effect, Reach, effect};
 use crate::checks::documents::held::Scheme;
 use crate::pack::document::DocumentKind;
 use crate::report::{Material, terms};
+use crate::words::{Words, say};
 
 /// What a document counts as.
 pub struct CountsAs {
@@ -21,32 +22,33 @@ pub struct CountsAs {
 
 /// Says what a document counts as.
 pub fn counts_as(material: &Material, document: &Document) -> CountsAs {
+    let words = material.words;
     let nothing = |words: String| CountsAs {
         words,
         can_stop: false,
     };
     if let Some(pending) = pending(&material.reading.held, document) {
-        let words = format!("does not count: {}", lacks(material, document, &pending));
-        let is_letter = document.kind == DocumentKind::BridgeLetter && document.is_confirmed();
+        let why = lacks(material, document, &pending);
         return CountsAs {
-            words,
-            can_stop: is_letter,
+            words: say!(words, "counts-not-because", why),
+            can_stop: document.kind == DocumentKind::BridgeLetter && document.is_confirmed(),
         };
     }
     if let Some(follower) = material.follower(document) {
-        return nothing(format!("history: followed by {follower}"));
+        let document = follower.as_str();
+        return nothing(say!(words, "counts-history", document));
     }
     let credits = credits(&material.reading.held);
     let credit = credits
         .iter()
         .find(|credit| credit.document.id == document.id);
     let Some(credit) = credit else {
-        return nothing("does not count".to_owned());
+        return nothing(say!(words, "counts-not"));
     };
-    let rung = terms::kind(material.words, credit.kind);
+    let rung = terms::kind(words, credit.kind);
     let rung = match document.kind {
-        DocumentKind::Soc2T2 | DocumentKind::Soc2T1 | DocumentKind::Iso27001 => rung.to_owned(),
-        _ => format!("{rung}, generic at most"),
+        DocumentKind::Soc2T2 | DocumentKind::Soc2T1 | DocumentKind::Iso27001 => rung,
+        _ => say!(words, "counts-generic", rung),
     };
     let scheme = Scheme::of_evidence(credit.kind);
     let meant = |raised: &&Raised| match &raised.document {
@@ -54,11 +56,11 @@ pub fn counts_as(material: &Material, document: &Document) -> CountsAs {
         None => scheme.is_some_and(|scheme| scheme.is_meant_by(raised.flag)),
     };
     let raised: Vec<&Raised> = material.reading.raised.iter().filter(meant).collect();
-    less(rung, &raised)
+    less(words, rung, &raised)
 }
 
 /// A rung with what the red flags take from it.
-fn less(rung: String, raised: &[&Raised]) -> CountsAs {
+fn less(words: &Words, rung: String, raised: &[&Raised]) -> CountsAs {
     let flags = |takes: &dyn Fn(&Raised, Effect) -> bool| {
         let mut flags: Vec<&str> = raised
             .iter()
@@ -70,25 +72,21 @@ fn less(rung: String, raised: &[&Raised]) -> CountsAs {
         (!flags.is_empty()).then(|| flags.join(", "))
     };
     let whole = |raised: &Raised| raised.reach == Reach::All;
-    if let Some(by) = flags(&|raised, effect| whole(raised) && effect >= Effect::Uncovered) {
+    if let Some(flags) = flags(&|raised, effect| whole(raised) && effect >= Effect::Uncovered) {
         return CountsAs {
-            words: format!("no credit: {by}"),
+            words: say!(words, "counts-no-credit", flags),
             can_stop: false,
         };
     }
-    let notes = [
-        ("speaks less directly", Effect::Lower),
-        ("under a qualified opinion", Effect::Qualified),
-    ];
-    let notes = notes.into_iter().filter_map(|(words, taken)| {
-        let by = flags(&|raised, effect| whole(raised) && effect == taken)?;
-        Some(format!("{words} ({by})"))
-    });
+    let under = |taken| flags(&|raised, effect| whole(raised) && effect == taken);
     let part = flags(&|raised, effect| {
         !whole(raised) && raised.reach.is_any() && effect > Effect::Counted
     });
-    let part = part.map(|by| format!("less on some topics ({by})"));
-    let notes: Vec<String> = [rung].into_iter().chain(notes).chain(part).collect();
+    let lower = under(Effect::Lower).map(|flags| say!(words, "counts-lower", flags));
+    let qualified = under(Effect::Qualified).map(|flags| say!(words, "counts-qualified", flags));
+    let part = part.map(|flags| say!(words, "counts-in-part", flags));
+    let notes = [Some(rung), lower, qualified, part].into_iter().flatten();
+    let notes: Vec<String> = notes.collect();
     CountsAs {
         words: notes.join("; "),
         can_stop: true,
@@ -97,23 +95,24 @@ fn less(rung: String, raised: &[&Raised]) -> CountsAs {
 
 /// What keeps a document from counting.
 fn lacks(material: &Material, document: &Document, pending: &Pending) -> String {
+    let words = material.words;
     match pending {
-        Pending::NotConfirmed => "not confirmed by a person".to_owned(),
+        Pending::NotConfirmed => say!(words, "lacks-confirmation"),
         Pending::CreditsNothing if document.kind == DocumentKind::BridgeLetter => {
-            "a letter credits nothing; it only bridges the time after a report".to_owned()
+            say!(words, "lacks-credit-letter")
         }
-        Pending::CreditsNothing => "a document of this kind credits nothing".to_owned(),
-        Pending::NotRead(fields) => format!("not read far enough: {}", fields.join(", ")),
-        Pending::ScopeNotNamed => scope(material, document).to_owned(),
-        Pending::NotInForce => "it is not in force".to_owned(),
+        Pending::CreditsNothing => say!(words, "lacks-credit"),
+        Pending::NotRead(fields) => say!(words, "lacks-reading", fields = fields.join(", ")),
+        Pending::ScopeNotNamed => scope(material, document),
+        Pending::NotInForce => say!(words, "lacks-force"),
     }
 }
 
-fn scope(material: &Material, document: &Document) -> &'static str {
-    let held = &material.reading.held;
+fn scope(material: &Material, document: &Document) -> String {
+    let (words, held) = (material.words, &material.reading.held);
     let (report, certificate) = (Soc2::of(document), Certificate::of(document));
     if report.as_ref().and_then(|report| report.subject) == Some(Subject::Other) {
-        return "it speaks about another company";
+        return say!(words, "lacks-company");
     }
     let report = report.and_then(|report| held.report_names_product(&report));
     let certificate =
@@ -121,7 +120,7 @@ fn scope(material: &Material, document: &Document) -> &'static str {
     let authorisation = Authorisation::of(document)
         .and_then(|authorisation| held.authorisation_names_product(&authorisation));
     match report.or(certificate).or(authorisation) {
-        Some(_) => "its scope does not name the product",
-        None => "nobody has said whether its scope names the product",
+        Some(_) => say!(words, "lacks-product"),
+        None => say!(words, "lacks-scope"),
     }
 }

@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
-use crate::assessment::answer::Period;
 use crate::assessment::document::Document;
 use crate::assessment::document::certificate::{Accreditation, Certificate, Register};
 use crate::assessment::document::other::{
     Authorisation, AuthorisationStatus, Letter, OfferedFor, Summary,
 };
 use crate::assessment::document::soc2::{Opinion, Soc2};
+use crate::words::{Words, say};
 
 /// A document in words.
 pub(super) struct Described {
@@ -21,142 +21,188 @@ pub(super) struct Described {
 }
 
 /// Describes a document by its kind.
-pub(super) fn described(document: &Document) -> Described {
+pub(super) fn described(words: &Words, document: &Document) -> Described {
     if let Some(report) = Soc2::of(document) {
-        return of_report(&report);
+        return of_report(words, &report);
     }
     if let Some(certificate) = Certificate::of(document) {
-        return of_certificate(&certificate);
+        return of_certificate(words, &certificate);
     }
     if let Some(letter) = Letter::of(document) {
-        return of_letter(&letter);
+        return of_letter(words, &letter);
     }
     if let Some(authorisation) = Authorisation::of(document) {
-        return of_authorisation(&authorisation);
+        return of_authorisation(words, &authorisation);
     }
     let summary = Summary::of(document);
     let date = summary.as_ref().and_then(|summary| summary.date);
     let offered = summary.and_then(|summary| summary.offered_for);
     Described {
-        dates: vec![on("dated", date)],
-        standing: offered.map(offered_for).into_iter().collect(),
+        dates: vec![dated(words, date)],
+        standing: offered
+            .map(|offered| offered_for(words, offered))
+            .into_iter()
+            .collect(),
         last_day: date,
     }
 }
 
-fn of_report(report: &Soc2) -> Described {
-    let examined = match report.is_type_two() {
-        true => span("period", report.period),
-        false => on("as of", report.as_of),
-    };
-    let auditor = report.auditor.unwrap_or("auditor not named");
+fn dated(words: &Words, day: Option<NaiveDate>) -> String {
+    day.map_or_else(
+        || say!(words, "document-undated"),
+        |day| say!(words, "document-dated", day = words.date(day)),
+    )
+}
+
+fn of_report(words: &Words, report: &Soc2) -> Described {
+    let auditor = report.auditor.map(str::to_owned);
     Described {
-        dates: vec![examined, on("report dated", report.report_date)],
-        standing: vec![auditor.to_owned(), opinion(report)],
+        dates: vec![
+            examined(words, report),
+            report.report_date.map_or_else(
+                || say!(words, "document-report-undated"),
+                |day| say!(words, "document-report-dated", day = words.date(day)),
+            ),
+        ],
+        standing: vec![
+            auditor.unwrap_or_else(|| say!(words, "document-auditor-unnamed")),
+            opinion(words, report),
+        ],
         last_day: report.end(),
     }
 }
 
-fn opinion(report: &Soc2) -> String {
-    match report.opinion {
-        Some(Opinion::Unmodified) => "unmodified opinion".to_owned(),
-        Some(Opinion::Qualified) if report.opinion_criteria.is_empty() => {
-            "qualified opinion".to_owned()
-        }
-        Some(Opinion::Qualified) => {
-            format!("qualified opinion: {}", report.opinion_criteria.join(", "))
-        }
-        Some(Opinion::Adverse) => "adverse opinion".to_owned(),
-        Some(Opinion::Disclaimer) => "no opinion could be given".to_owned(),
-        None => "opinion not recorded".to_owned(),
+/// The time or the day that a report is about.
+fn examined(words: &Words, report: &Soc2) -> String {
+    match report.is_type_two() {
+        true => report.period.map_or_else(
+            || say!(words, "document-period-unknown"),
+            |period| {
+                let [from, to] = [period.from, period.to].map(|day| words.date(day));
+                say!(words, "document-period", from, to)
+            },
+        ),
+        false => report.as_of.map_or_else(
+            || say!(words, "document-as-of-unknown"),
+            |day| say!(words, "document-as-of", day = words.date(day)),
+        ),
     }
 }
 
-fn of_certificate(certificate: &Certificate) -> Described {
-    let expiry = match certificate.expiry_stated {
-        Some(false) if certificate.expiry.is_none() => "states no expiry".to_owned(),
-        _ => on("expires", certificate.expiry),
-    };
+fn opinion(words: &Words, report: &Soc2) -> String {
+    match report.opinion {
+        Some(Opinion::Unmodified) => say!(words, "document-opinion-unmodified"),
+        Some(Opinion::Qualified) if report.opinion_criteria.is_empty() => {
+            say!(words, "document-opinion-qualified")
+        }
+        Some(Opinion::Qualified) => {
+            let criteria = report.opinion_criteria.join(", ");
+            say!(words, "document-opinion-qualified-on", criteria)
+        }
+        Some(Opinion::Adverse) => say!(words, "document-opinion-adverse"),
+        Some(Opinion::Disclaimer) => say!(words, "document-opinion-disclaimer"),
+        None => say!(words, "document-opinion-unknown"),
+    }
+}
+
+fn of_certificate(words: &Words, certificate: &Certificate) -> Described {
+    let issued = certificate.issue.map_or_else(
+        || say!(words, "document-issue-unknown"),
+        |day| say!(words, "document-issued", day = words.date(day)),
+    );
     let audit = certificate.last_audit;
-    let audit = audit.map(|day| format!("last audit {day}"));
-    let accreditation = match certificate.accreditation {
-        Some(Accreditation::Recognised) => "accredited inside the mutual recognition",
-        Some(Accreditation::Unrecognised) => "accredited outside the mutual recognition",
-        Some(Accreditation::None) => "not accredited",
-        None => "accreditation not recorded",
-    };
+    let audit = audit.map(|day| say!(words, "document-last-audit", day = words.date(day)));
+    let body = certificate.body.map(str::to_owned);
+    let body = body.unwrap_or_else(|| say!(words, "document-body-unnamed"));
+    let accreditation = accreditation(words, certificate);
     let register = certificate.register.map(|register| match register {
-        Register::Valid => "valid in the register",
-        Register::NotFound => "not found in a register",
-        Register::Suspended => "suspended in the register",
-        Register::Withdrawn => "withdrawn in the register",
+        Register::Valid => say!(words, "document-register-valid"),
+        Register::NotFound => say!(words, "document-register-not-found"),
+        Register::Suspended => say!(words, "document-register-suspended"),
+        Register::Withdrawn => say!(words, "document-register-withdrawn"),
     });
-    let body = certificate.body.unwrap_or("body not named");
-    let standing = [Some(body), Some(accreditation), register];
-    let dates = [Some(on("issued", certificate.issue)), Some(expiry), audit];
+    let dates = [issued, expiry(words, certificate)].into_iter();
     Described {
-        dates: dates.into_iter().flatten().collect(),
-        standing: standing.into_iter().flatten().map(str::to_owned).collect(),
+        dates: dates.chain(audit).collect(),
+        standing: [body, accreditation].into_iter().chain(register).collect(),
         last_day: certificate.audited(),
     }
 }
 
-fn of_letter(letter: &Letter) -> Described {
-    let says = |what: &str, said: Option<bool>| match said {
-        Some(true) => format!("speaks about {what}"),
-        Some(false) => format!("silent on {what}"),
-        None => format!("{what} not recorded"),
-    };
+fn expiry(words: &Words, certificate: &Certificate) -> String {
+    match certificate.expiry {
+        Some(day) => say!(words, "document-expires", day = words.date(day)),
+        None if certificate.expiry_stated == Some(false) => {
+            say!(words, "document-expiry-unstated")
+        }
+        None => say!(words, "document-expiry-unknown"),
+    }
+}
+
+fn accreditation(words: &Words, certificate: &Certificate) -> String {
+    match certificate.accreditation {
+        Some(Accreditation::Recognised) => say!(words, "document-accredited-inside"),
+        Some(Accreditation::Unrecognised) => say!(words, "document-accredited-outside"),
+        Some(Accreditation::None) => say!(words, "document-not-accredited"),
+        None => say!(words, "document-accreditation-unknown"),
+    }
+}
+
+fn of_letter(words: &Words, letter: &Letter) -> Described {
+    let covers = letter.covers.map_or_else(
+        || say!(words, "document-covers-unknown"),
+        |covers| {
+            let [from, to] = [covers.from, covers.to].map(|day| words.date(day));
+            say!(words, "document-covers", from, to)
+        },
+    );
+    let signed = letter.signed.map_or_else(
+        || say!(words, "document-signed-unknown"),
+        |day| say!(words, "document-signed", day = words.date(day)),
+    );
     Described {
-        dates: vec![span("covers", letter.covers), on("signed", letter.signed)],
+        dates: vec![covers, signed],
         standing: vec![
-            "the vendor's management, without an auditor".to_owned(),
-            says("changes", letter.changes),
-            says("incidents", letter.incidents),
+            say!(words, "document-letter-by"),
+            match letter.changes {
+                Some(true) => say!(words, "document-letter-on-changes"),
+                Some(false) => say!(words, "document-letter-silent-on-changes"),
+                None => say!(words, "document-letter-changes-unknown"),
+            },
+            match letter.incidents {
+                Some(true) => say!(words, "document-letter-on-incidents"),
+                Some(false) => say!(words, "document-letter-silent-on-incidents"),
+                None => say!(words, "document-letter-incidents-unknown"),
+            },
         ],
         last_day: letter.covers.map(|covers| covers.to),
     }
 }
 
-fn of_authorisation(authorisation: &Authorisation) -> Described {
+fn of_authorisation(words: &Words, authorisation: &Authorisation) -> Described {
     let status = match authorisation.status {
-        Some(AuthorisationStatus::Authorised) => "authorised",
-        Some(AuthorisationStatus::InProcess) => "in process",
-        Some(AuthorisationStatus::Revoked) => "revoked",
-        None => "state not recorded",
+        Some(AuthorisationStatus::Authorised) => say!(words, "document-authorised"),
+        Some(AuthorisationStatus::InProcess) => say!(words, "document-authorisation-in-process"),
+        Some(AuthorisationStatus::Revoked) => say!(words, "document-authorisation-revoked"),
+        None => say!(words, "document-authorisation-unknown"),
     };
     let environment = match authorisation.is_ours {
-        Some(true) => "our environment",
-        Some(false) => "an environment that is not ours",
-        None => "environment not recorded",
+        Some(true) => say!(words, "document-environment-ours"),
+        Some(false) => say!(words, "document-environment-other"),
+        None => say!(words, "document-environment-unknown"),
     };
     Described {
-        dates: vec![on("dated", authorisation.date)],
-        standing: vec![status.to_owned(), environment.to_owned()],
+        dates: vec![dated(words, authorisation.date)],
+        standing: vec![status, environment],
         last_day: authorisation.date,
     }
 }
 
-fn offered_for(offered: OfferedFor) -> String {
-    let what = match offered {
-        OfferedFor::Soc2 => "offered as a SOC 2 report",
-        OfferedFor::Iso27001 => "offered as an ISO/IEC 27001 certificate",
-        OfferedFor::Security => "offered as proof of security",
-        OfferedFor::Nothing => "offered as what it is",
-    };
-    what.to_owned()
-}
-
-fn on(what: &str, day: Option<NaiveDate>) -> String {
-    day.map_or_else(
-        || format!("{what}: not recorded"),
-        |day| format!("{what} {day}"),
-    )
-}
-
-fn span(what: &str, period: Option<Period>) -> String {
-    period.map_or_else(
-        || format!("{what}: not recorded"),
-        |period| format!("{what} {} to {}", period.from, period.to),
-    )
+fn offered_for(words: &Words, offered: OfferedFor) -> String {
+    match offered {
+        OfferedFor::Soc2 => say!(words, "document-offered-soc2"),
+        OfferedFor::Iso27001 => say!(words, "document-offered-iso"),
+        OfferedFor::Security => say!(words, "document-offered-security"),
+        OfferedFor::Nothing => say!(words, "document-offered-nothing"),
+    }
 }

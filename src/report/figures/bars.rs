@@ -1,9 +1,9 @@
 //! Domains and drivers as stacked bars.
 
-use crate::words::Words;
 use serde::Serialize;
 
 use crate::report::drivers::Drivers;
+use crate::words::{Words, say};
 
 /// How many controls the picture holds; the table beside it has them all.
 const TOP: usize = 10;
@@ -16,9 +16,9 @@ pub struct BarsFigure {
     /// What it shows.
     pub caption: String,
     /// Names of the parts of a bar.
-    pub legend: [&'static str; 3],
+    pub legend: [String; 3],
     /// What is counted.
-    pub unit: &'static str,
+    pub unit: String,
     /// The bars, the longest first.
     pub rows: Vec<BarRow>,
 }
@@ -32,21 +32,23 @@ pub struct BarRow {
     pub parts: [String; 3],
 }
 
-const LEGEND: [&str; 3] = ["not implemented", "not proven", "open"];
-const UNIT: &str = "points";
+fn legend(words: &Words) -> [String; 3] {
+    [
+        say!(words, "part-not-implemented"),
+        say!(words, "part-not-proven"),
+        say!(words, "part-open"),
+    ]
+}
 
 /// Points by domain.
 pub fn domains(words: &Words, drivers: &Drivers) -> BarsFigure {
     let domains = &drivers.domains;
     let said = domains.iter().map(|bar| (&bar.title, &bar.points));
     BarsFigure {
-        alt: format!(
-            "Points of the residual risk by domain: {}.",
-            listed(words, said)
-        ),
-        caption: format!("Where the {} points come from, by domain", drivers.total),
-        legend: LEGEND,
-        unit: UNIT,
+        alt: say!(words, "figure-domains-alt", bars = listed(words, said)),
+        caption: say!(words, "figure-domains", total = drivers.total.as_str()),
+        legend: legend(words),
+        unit: say!(words, "figure-points"),
         rows: domains
             .iter()
             .map(|bar| BarRow {
@@ -62,16 +64,10 @@ pub fn drivers(words: &Words, drivers: &Drivers) -> Option<BarsFigure> {
     let rows = &drivers.rows[..drivers.rows.len().min(TOP)];
     let said = rows.iter().map(|row| (&row.title, &row.points));
     (!rows.is_empty()).then(|| BarsFigure {
-        alt: format!(
-            "Points of the residual risk by the controls that add most: {}.",
-            listed(words, said)
-        ),
-        caption: match rows.len() {
-            1 => "The control that adds most".to_owned(),
-            count => format!("The {count} controls that add most"),
-        },
-        legend: LEGEND,
-        unit: UNIT,
+        alt: say!(words, "figure-drivers-alt", bars = listed(words, said)),
+        caption: say!(words, "figure-drivers", count = rows.len()),
+        legend: legend(words),
+        unit: say!(words, "figure-points"),
         rows: rows
             .iter()
             .map(|row| BarRow {
@@ -84,7 +80,7 @@ pub fn drivers(words: &Words, drivers: &Drivers) -> Option<BarsFigure> {
 
 fn listed<'a>(words: &Words, bars: impl Iterator<Item = (&'a String, &'a String)>) -> String {
     let bars: Vec<String> = bars
-        .map(|(name, points)| format!("{name} {points}"))
+        .map(|(name, points)| say!(words, "figure-named", name, points))
         .collect();
     words.listed(&bars)
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Sign;
 use crate::report::coverage::{Coverage, State, TopicRow};
+use crate::words::{Words, say};
 
 /// The coverage matrix in signs.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -11,9 +12,9 @@ pub struct CoverageFigure {
     /// The figure in words.
     pub alt: String,
     /// What it shows.
-    pub caption: &'static str,
+    pub caption: String,
     /// Names of the columns.
-    pub columns: [&'static str; 4],
+    pub columns: [String; 4],
     /// The signs in use.
     pub legend: Vec<Sign>,
     /// One row a topic.
@@ -29,32 +30,51 @@ pub struct StatesRow {
     pub states: [&'static str; 4],
 }
 
-const COLUMNS: [&str; 4] = ["SOC 2", "ISO/IEC 27001", "Left to us", "Own validation"];
-
-/// The signs with what they mean, in the order of the legend.
-const SIGNS: [(State, &str); 6] = [
-    (State::Full, "tested, or settled"),
-    (State::Part, "declared only, weakened, or settled in part"),
-    (State::Empty, "not mentioned, or still to be done"),
-    (State::Out, "carved out, or left to us"),
-    (State::Open, "nobody looked"),
-    (State::None, "nothing recorded, or not needed"),
+/// The signs in the order of the legend.
+const SIGNS: [State; 6] = [
+    State::Full,
+    State::Part,
+    State::Empty,
+    State::Out,
+    State::Open,
+    State::None,
 ];
 
+fn columns(words: &Words) -> [String; 4] {
+    [
+        say!(words, "column-soc2"),
+        say!(words, "column-iso"),
+        say!(words, "column-ours"),
+        say!(words, "column-validation"),
+    ]
+}
+
+/// What a sign means.
+fn meaning(words: &Words, state: State) -> String {
+    match state {
+        State::Full => say!(words, "state-full"),
+        State::Part => say!(words, "state-part"),
+        State::Empty => say!(words, "state-empty"),
+        State::Out => say!(words, "state-out"),
+        State::Open => say!(words, "state-open"),
+        State::None => say!(words, "state-none"),
+    }
+}
+
 /// Writes down the matrix; none where no document says anything and nothing is left to us.
-pub fn coverage(coverage: &Coverage) -> Option<CoverageFigure> {
+pub fn coverage(words: &Words, coverage: &Coverage) -> Option<CoverageFigure> {
     let rows = &coverage.topics;
     let is_used = |state: State| rows.iter().any(|row| row.states.contains(&state));
-    let legend = SIGNS.iter().filter(|(state, _)| is_used(*state));
+    let legend = SIGNS.into_iter().filter(|state| is_used(*state));
     let is_told = |row: &TopicRow| row.states[..3].iter().any(|state| *state != State::None);
     rows.iter().any(is_told).then(|| CoverageFigure {
-        alt: alt(coverage),
-        caption: "What the documents test about each topic, and what is left to us",
-        columns: COLUMNS,
+        alt: alt(words, coverage),
+        caption: say!(words, "figure-coverage"),
+        columns: columns(words),
         legend: legend
-            .map(|(state, name)| Sign {
+            .map(|state| Sign {
                 sign: state.name(),
-                name,
+                name: meaning(words, state),
             })
             .collect(),
         rows: rows
@@ -67,19 +87,20 @@ pub fn coverage(coverage: &Coverage) -> Option<CoverageFigure> {
     })
 }
 
-fn alt(coverage: &Coverage) -> String {
+fn alt(words: &Words, coverage: &Coverage) -> String {
     let count = |column: usize, state: State| {
         let rows = coverage.topics.iter();
         rows.filter(|row| row.states[column] == state).count()
     };
-    format!(
-        "Of {} topics, SOC 2 reports test {} in full and {} in part, ISO/IEC 27001 certificates {} in full and {} in part. Controls on {} are left to us. Own validation is still to be done on {}.",
-        coverage.topics.len(),
-        count(0, State::Full),
-        count(0, State::Part),
-        count(1, State::Full),
-        count(1, State::Part),
-        coverage.topics.len() - count(2, State::None),
-        count(3, State::Empty),
+    say!(
+        words,
+        "figure-coverage-alt",
+        topics = coverage.topics.len(),
+        soc2_full = count(0, State::Full),
+        soc2_part = count(0, State::Part),
+        iso_full = count(1, State::Full),
+        iso_part = count(1, State::Part),
+        ours = coverage.topics.len() - count(2, State::None),
+        open = count(3, State::Empty)
     )
 }

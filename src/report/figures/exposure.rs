@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::residual::{is_rated, names};
 use crate::report::{Material, print};
+use crate::words::say;
 
 /// The model `R = 100 I (1 - exp(-H))` as a picture.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -11,11 +12,11 @@ pub struct ExposureFigure {
     /// The figure in words.
     pub alt: String,
     /// What it shows.
-    pub caption: &'static str,
+    pub caption: String,
     /// Words for the axis of the exposure.
-    pub x: &'static str,
+    pub x: String,
     /// Words for the axis of the inherent risk.
-    pub y: &'static str,
+    pub y: String,
     /// `100 I`, in points.
     pub inherent: String,
     /// The low end, the headline where there is one, and the high end.
@@ -28,7 +29,7 @@ pub struct ReadingRow {
     /// Its place in the picture: `low`, `point` or `high`.
     pub place: &'static str,
     /// What it assumes.
-    pub name: &'static str,
+    pub name: String,
     /// `H`.
     pub exposure: String,
     /// `1 - exp(-H)`, in percent.
@@ -52,9 +53,9 @@ pub fn exposure(material: &Material) -> ExposureFigure {
     );
     ExposureFigure {
         alt: alt(material, &inherent, &rows),
-        caption: "What our use risks, and how much of it the vendor's gaps let through",
-        x: "Exposure H from the vendor's gaps: 0 lets nothing through, 1 lets through 63 %, 2 lets through 86 %",
-        y: "Inherent risk of our use, in points; along each edge of a shade the residual risk is the same",
+        caption: say!(material.words, "figure-exposure"),
+        x: say!(material.words, "figure-exposure-x"),
+        y: say!(material.words, "figure-exposure-y"),
         inherent,
         readings: rows
             .into_iter()
@@ -63,7 +64,7 @@ pub fn exposure(material: &Material) -> ExposureFigure {
     }
 }
 
-fn row(material: &Material, place: &'static str, name: &'static str, points: f64) -> ReadingRow {
+fn row(material: &Material, place: &'static str, name: String, points: f64) -> ReadingRow {
     let whole = material.score().inherent.points();
     let share = if whole > 0.0 { points / whole } else { 0.0 };
     ReadingRow {
@@ -87,23 +88,28 @@ fn alt(material: &Material, inherent: &str, rows: &[ReadingRow]) -> String {
     let [low, point, high] = rows else {
         return String::new();
     };
+    let (words, band) = (material.words, material.band());
     match is_rated(material) {
-        true => format!(
-            "Our use has an inherent risk of {inherent} of 100 points. The exposure is {}, between {} and {}; it lets {} of that risk through and leaves {} points, {}.",
-            point.exposure,
-            low.exposure,
-            high.exposure,
-            point.share,
-            point.residual,
-            material.band()
+        true => say!(
+            words,
+            "figure-exposure-alt",
+            inherent,
+            exposure = point.exposure.as_str(),
+            low = low.exposure.as_str(),
+            high = high.exposure.as_str(),
+            share = point.share.as_str(),
+            residual = point.residual.as_str(),
+            band
         ),
-        false => format!(
-            "Our use has an inherent risk of {inherent} of 100 points. The exposure lies between {} and {}; it leaves between {} and {} points, {}.",
-            low.exposure,
-            high.exposure,
-            low.residual,
-            high.residual,
-            material.band()
+        false => say!(
+            words,
+            "figure-exposure-alt-unrated",
+            inherent,
+            low = low.exposure.as_str(),
+            high = high.exposure.as_str(),
+            least = low.residual.as_str(),
+            most = high.residual.as_str(),
+            band
         ),
     }
 }

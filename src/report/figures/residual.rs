@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Named;
 use crate::report::Material;
 use crate::score::verdict::Status;
+use crate::words::say;
 
 /// The residual risk on the bands.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -26,34 +27,25 @@ pub fn residual(material: &Material) -> ResidualFigure {
     let residual = material.score().residual;
     let [low, point, high] =
         [residual.low, residual.point, residual.high].map(|value| material.points(value));
-    let band = material.band();
-    let is_rated = is_rated(material);
-    let names = names(material);
+    let (words, band) = (material.words, material.band());
+    let [low_name, point_name, high_name] = names(material);
+    let (alt, caption) = match is_rated(material) {
+        true => (
+            say!(words, "figure-residual-alt", point, low, high, band),
+            say!(words, "figure-residual", point, band),
+        ),
+        false => (
+            say!(words, "figure-residual-alt-unrated", low, high, band),
+            say!(words, "figure-residual-unrated", low, high),
+        ),
+    };
+    let named = |value, name| Named { value, name };
     ResidualFigure {
-        alt: match is_rated {
-            true => {
-                format!("Residual risk {point} of 100 points, between {low} and {high}; {band}.")
-            }
-            false => format!(
-                "The residual risk is not rated yet. It lies between {low} and {high} of 100 points; {band}."
-            ),
-        },
-        caption: match is_rated {
-            true => format!("Residual risk {point} of 100 points: {band}"),
-            false => {
-                format!("Not rated yet: the residual risk lies between {low} and {high} points")
-            }
-        },
-        low: named(low, names[0]),
-        point: is_rated.then(|| named(point, names[1])),
-        high: named(high, names[2]),
-    }
-}
-
-fn named(value: String, name: &str) -> Named {
-    Named {
-        value,
-        name: name.to_owned(),
+        alt,
+        caption,
+        low: named(low, low_name),
+        point: is_rated(material).then(|| named(point, point_name)),
+        high: named(high, high_name),
     }
 }
 
@@ -63,14 +55,15 @@ pub fn is_rated(material: &Material) -> bool {
 }
 
 /// What the low end, the headline and the high end assume.
-pub fn names(material: &Material) -> [&'static str; 3] {
+pub fn names(material: &Material) -> [String; 3] {
+    let words = material.words;
     let low = match material.score().ruling.coverage < 1.0 {
-        true => "if every claim is true and every open question ends well",
-        false => "if every claim is true",
+        true => say!(words, "reading-low-open"),
+        false => say!(words, "reading-low"),
     };
     [
         low,
-        "as evidenced",
-        "if the vendor's word counts for nothing",
+        say!(words, "reading-point"),
+        say!(words, "reading-high"),
     ]
 }

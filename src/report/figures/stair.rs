@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::Named;
 use super::residual::is_rated;
 use crate::report::risk::bands;
-use crate::report::{Material, print, terms};
+use crate::report::{Material, terms};
+use crate::words::say;
 
 /// The steps to a band.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -28,8 +29,9 @@ pub fn stair(material: &Material) -> Option<StairFigure> {
         .plan
         .as_ref()
         .filter(|plan| !plan.steps.is_empty())?;
-    let target = terms::band(material.words, plan.target);
-    let ends = bands(material.words, &material.pack.model);
+    let words = material.words;
+    let target = terms::band(words, plan.target);
+    let ends = bands(words, &material.pack.model);
     let edge = ends.iter().find(|band| band.name == target)?;
     let today = material.points(material.score().residual.point);
     let steps: Vec<Named> = plan
@@ -42,32 +44,38 @@ pub fn stair(material: &Material) -> Option<StairFigure> {
         .collect();
     let taken = plan.steps.iter().zip(&steps);
     let taken: Vec<String> = taken
-        .map(|(step, after)| format!("{} {}", step.control, after.value))
+        .map(|(step, after)| {
+            let (name, points) = (step.control.as_str(), after.value.as_str());
+            say!(words, "figure-named", name, points)
+        })
         .collect();
-    let count = print::counted(steps.len(), "step", "steps");
+    let (edge, count) = (edge.upper.as_str(), steps.len());
     Some(StairFigure {
-        alt: format!(
-            "From {today} points today, step by step: {}. Below {} points the band is {target}.",
-            material.words.listed(&taken),
-            edge.upper
+        alt: say!(
+            words,
+            "figure-stair-alt",
+            today,
+            steps = words.listed(&taken),
+            edge,
+            band = target.as_str()
         ),
         caption: match plan.reached <= plan.target {
-            true => format!("{count} to the band {target}"),
-            false => format!(
-                "{count} that help most, and still {}",
-                terms::band(material.words, plan.reached)
-            ),
+            true => say!(words, "figure-stair", count, band = target.as_str()),
+            false => {
+                let band = terms::band(words, plan.reached);
+                say!(words, "figure-stair-short", count, band)
+            }
         },
         start: Named {
             value: today,
             name: match is_rated(material) {
-                true => "Today".to_owned(),
-                false => "Today, with what is open counted as absent".to_owned(),
+                true => say!(words, "figure-stair-today"),
+                false => say!(words, "figure-stair-today-unrated"),
             },
         },
         target: Named {
-            value: edge.upper.clone(),
-            name: format!("below {}: {target}", edge.upper),
+            value: edge.to_owned(),
+            name: say!(words, "figure-stair-target", edge, band = target),
         },
         steps,
     })

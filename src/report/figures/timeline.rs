@@ -9,7 +9,8 @@ use serde::Serialize;
 
 use self::entry::{Entry, Standing, entries};
 use super::Sign;
-use crate::report::{Material, print};
+use crate::report::Material;
+use crate::words::{Words, say};
 
 /// More records than this share the lanes of their kinds.
 const MOST_LANES: usize = 24;
@@ -43,7 +44,7 @@ pub struct Stretch {
     /// Last day.
     pub to: String,
     /// Its name.
-    pub name: &'static str,
+    pub name: String,
 }
 
 /// A lane of the picture.
@@ -78,12 +79,12 @@ pub struct SpanRow {
     /// The last day of a period.
     pub to: Option<String>,
     /// How far it counts.
-    pub counts: &'static str,
+    pub counts: String,
 }
 
 /// Writes down the timeline; none without evidence.
 pub fn timeline(material: &Material) -> Option<TimelineFigure> {
-    let as_of = material.assessment.as_of;
+    let (words, as_of) = (material.words, material.assessment.as_of);
     let from = as_of.checked_sub_months(Months::new(12)).unwrap_or(as_of) + Days::new(1);
     let entries = entries(material, from);
     if entries.iter().all(|entry| entry.days.is_none()) {
@@ -97,23 +98,23 @@ pub fn timeline(material: &Material) -> Option<TimelineFigure> {
         .into_iter()
         .filter(|standing| is_used(*standing));
     Some(TimelineFigure {
-        alt: alt(&entries, from, as_of),
-        caption: format!("What the evidence speaks about, against the year up to {as_of}"),
+        alt: alt(words, &entries, from, as_of),
+        caption: say!(words, "figure-timeline", day = words.date(as_of)),
         observed: Stretch {
             from: from.to_string(),
             to: as_of.to_string(),
-            name: "the year before",
+            name: say!(words, "figure-timeline-year"),
         },
         day: as_of.to_string(),
-        day_name: format!("assessed on {as_of}"),
+        day_name: say!(words, "figure-timeline-day", day = words.date(as_of)),
         legend: used
             .map(|standing| Sign {
                 sign: standing.sign(),
-                name: standing.words(),
+                name: standing.name(words),
             })
             .collect(),
         lanes: lanes(&entries),
-        rows: entries.iter().map(row).collect(),
+        rows: entries.iter().map(|entry| row(words, entry)).collect(),
     })
 }
 
@@ -158,32 +159,35 @@ fn span(entry: &Entry) -> Option<SpanSign> {
     })
 }
 
-fn row(entry: &Entry) -> SpanRow {
+fn row(words: &Words, entry: &Entry) -> SpanRow {
     SpanRow {
         record: entry.id.clone(),
         what: match entry.reference.is_empty() {
             true => entry.kind.clone(),
             false => format!("{}: {}", entry.kind, entry.reference),
         },
-        from: entry.days.map(|(from, _)| from.to_string()),
+        from: entry.days.map(|(from, _)| words.date(from)),
         to: entry
             .days
             .filter(|(from, to)| from < to)
-            .map(|(_, to)| to.to_string()),
-        counts: entry.standing.words(),
+            .map(|(_, to)| words.date(to)),
+        counts: entry.standing.name(words),
     }
 }
 
-fn alt(entries: &[Entry], from: NaiveDate, as_of: NaiveDate) -> String {
+fn alt(words: &Words, entries: &[Entry], from: NaiveDate, as_of: NaiveDate) -> String {
     let count = |standing: Standing| {
         let held = entries.iter().filter(|entry| entry.standing == standing);
         held.count()
     };
-    format!(
-        "{} on a time axis, against the year from {from} to {as_of}: {} fresh, {} ageing, {} from before that year or without credit.",
-        print::counted(entries.len(), "record or document", "records and documents"),
-        count(Standing::Full),
-        count(Standing::Part),
-        count(Standing::Past),
+    say!(
+        words,
+        "figure-timeline-alt",
+        count = entries.len(),
+        from = words.date(from),
+        to = words.date(as_of),
+        fresh = count(Standing::Full),
+        ageing = count(Standing::Part),
+        past = count(Standing::Past)
     )
 }

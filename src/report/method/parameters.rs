@@ -3,17 +3,14 @@
 use super::Parameter;
 use crate::pack::model::{EvidenceModel, InherentModel, Limits, Model, Shape};
 use crate::report::{print, terms};
-use crate::words::Words;
+use crate::words::{Words, say};
 
-/// The source of a number that no text gives.
-pub(super) const JUDGEMENT: &str = "our judgement";
-
-/// A row of the table.
-pub(super) fn parameter(name: &str, value: String, source: &str) -> Parameter {
+/// A number that no text gives.
+pub(super) fn judged(words: &Words, name: String, value: String) -> Parameter {
     Parameter {
-        name: name.to_owned(),
+        name,
         value,
-        source: source.to_owned(),
+        source: say!(words, "parameter-judgement"),
     }
 }
 
@@ -27,31 +24,32 @@ pub(super) fn parameters(words: &Words, model: &Model) -> Vec<Parameter> {
 }
 
 fn shape(words: &Words, shape: &Shape) -> Vec<Parameter> {
+    let number = |value| print::number(words, value);
     vec![
-        parameter(
-            "Exponent inside a domain",
-            print::number(words, shape.p),
-            "our judgement: a bad control counts for more than in a mean",
+        Parameter {
+            name: say!(words, "parameter-domain-exponent"),
+            value: number(shape.p),
+            source: say!(words, "parameter-domain-exponent-source"),
+        },
+        Parameter {
+            name: say!(words, "parameter-knock-out-exponent"),
+            value: number(shape.q),
+            source: say!(words, "parameter-knock-out-exponent-source"),
+        },
+        judged(
+            words,
+            say!(words, "parameter-knock-out-exposure"),
+            number(shape.kappa),
         ),
-        parameter(
-            "Exponent of a knock-out",
-            print::number(words, shape.q),
-            "our judgement: silent for small gaps, loud for absence",
+        judged(
+            words,
+            say!(words, "parameter-irreducible"),
+            number(shape.eta0),
         ),
-        parameter(
-            "Exposure of a knock-out that is absent",
-            print::number(words, shape.kappa),
-            JUDGEMENT,
-        ),
-        parameter(
-            "Exposure that stays with a perfect vendor",
-            print::number(words, shape.eta0),
-            JUDGEMENT,
-        ),
-        parameter(
-            "Budget of scope, duration and reuse together",
-            print::number(words, shape.eta_blast),
-            JUDGEMENT,
+        judged(
+            words,
+            say!(words, "parameter-blast-budget"),
+            number(shape.eta_blast),
         ),
     ]
 }
@@ -59,73 +57,71 @@ fn shape(words: &Words, shape: &Shape) -> Vec<Parameter> {
 fn limits(words: &Words, limits: &Limits) -> Vec<Parameter> {
     [
         (
-            "A knock-out fails below this credited effectiveness",
+            say!(words, "parameter-gate-fails"),
             print::number(words, limits.gate_effectiveness),
         ),
         (
-            "A failed knock-out blocks from this inherent risk on",
+            say!(words, "parameter-gate-blocks"),
             print::points(words, 100.0 * limits.gate_min_inherent),
         ),
         (
-            "Rated from this coverage on",
+            say!(words, "parameter-rated"),
             print::percent(words, limits.rated),
         ),
         (
-            "Provisional from this coverage on",
+            say!(words, "parameter-provisional"),
             print::percent(words, limits.provisional),
         ),
         (
-            "Conditions below this confidence",
+            say!(words, "parameter-confident"),
             print::number(words, limits.confident),
         ),
     ]
-    .map(|(name, value)| parameter(name, value, "policy of the risk committee"))
+    .map(|(name, value)| Parameter {
+        name,
+        value,
+        source: say!(words, "parameter-policy"),
+    })
     .into()
 }
 
 fn evidence(words: &Words, evidence: &EvidenceModel) -> Vec<Parameter> {
     let mut rows = vec![
-        parameter(
-            "A SOC 2 Type II counts in full from this period on",
-            format!(
-                "{} months",
-                print::number(words, evidence.full_period_months)
-            ),
-            "practice (ASR-02)",
-        ),
-        parameter(
-            "Items taken to be tested when a report does not say",
-            evidence.default_sample.to_string(),
-            "audit practice, no rule",
-        ),
-        parameter(
-            "Most that counts under a qualified opinion",
+        Parameter {
+            name: say!(words, "parameter-full-period"),
+            value: print::months(words, evidence.full_period_months),
+            source: say!(words, "parameter-full-period-source"),
+        },
+        Parameter {
+            name: say!(words, "parameter-sample"),
+            value: evidence.default_sample.to_string(),
+            source: say!(words, "parameter-sample-source"),
+        },
+        judged(
+            words,
+            say!(words, "parameter-qualified"),
             print::number(words, evidence.qualified_cap),
-            JUDGEMENT,
         ),
     ];
     rows.extend(evidence.relevance.iter().map(|(relevance, share)| {
-        let name = format!(
-            "Share that counts at {} relevance",
-            terms::relevance(words, *relevance)
-        );
-        parameter(&name, print::number(words, *share), JUDGEMENT)
+        let relevance = terms::relevance(words, *relevance);
+        let name = say!(words, "parameter-relevance", relevance);
+        judged(words, name, print::number(words, *share))
     }));
     rows
 }
 
 fn inherent(words: &Words, inherent: &InherentModel) -> Vec<Parameter> {
-    let mut rows = vec![parameter(
-        "Machine identities that count as the most",
-        format!(
-            "10 to the power {}",
-            print::number(words, inherent.nhi_log10_full)
-        ),
-        JUDGEMENT,
+    let exponent = print::number(words, inherent.nhi_log10_full);
+    let mut rows = vec![judged(
+        words,
+        say!(words, "parameter-machines"),
+        say!(words, "parameter-machines-value", exponent),
     )];
     rows.extend(inherent.beta.iter().map(|(factor, weight)| {
-        let name = format!("Weight of: {}", terms::factor(words, *factor));
-        parameter(&name, print::number(words, *weight), JUDGEMENT)
+        let factor = terms::factor(words, *factor);
+        let name = say!(words, "parameter-weight", factor);
+        judged(words, name, print::number(words, *weight))
     }));
     rows
 }

@@ -94,3 +94,6 @@ basis-capability = Fähigkeit
 basis-complete-list = vollständige Liste
 basis-sample = Stichprobe
 basis-attested = bescheinigt
+depth-quick = kurz
+depth-standard = normal
+depth-full = vollständig

@@ -94,3 +94,6 @@ basis-capability = capability
 basis-complete-list = complete-list
 basis-sample = sample
 basis-attested = attested
+depth-quick = quick
+depth-standard = standard
+depth-full = full

@@ -11,6 +11,7 @@ use crate::assessment::evidence::EvidenceRecord;
 use crate::checks::documents::credit::credits;
 use crate::pack::model::EvidenceKind;
 use crate::report::{Material, terms};
+use crate::words::{Words, say};
 
 /// How far something counts on the day assessed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,11 +38,11 @@ impl Standing {
     }
 
     /// What it means.
-    pub fn words(self) -> &'static str {
+    pub fn name(self, words: &Words) -> String {
         match self {
-            Self::Full => "fresh",
-            Self::Part => "ageing: counts less and less",
-            Self::Past => "before that year, or gives no credit",
+            Self::Full => say!(words, "evidence-fresh"),
+            Self::Part => say!(words, "evidence-ageing"),
+            Self::Past => say!(words, "evidence-past"),
         }
     }
 }
@@ -78,14 +79,15 @@ fn of_record(material: &Material, record: &EvidenceRecord, from: NaiveDate) -> E
         .map_or((record.date, record.date), |period| {
             (period.from, period.to)
         });
-    let age = record.age(material.assessment.as_of);
+    let (words, age) = (material.words, record.age(material.assessment.as_of));
     Entry {
         id: record.id.to_string(),
-        kind: terms::kind(material.words, record.kind).to_owned(),
-        kinds: format!(
-            "{} from {}",
-            terms::kinds(material.words, record.kind),
-            terms::origin(material.words, record.origin)
+        kind: terms::kind(words, record.kind),
+        kinds: say!(
+            words,
+            "figure-timeline-kinds",
+            kinds = terms::kinds(words, record.kind),
+            origin = terms::origin(words, record.origin)
         ),
         reference: record.reference.clone(),
         standing: standing(material, record.kind, age, days.1 < from),
