@@ -18,6 +18,8 @@ mod entity;
 mod figures;
 mod findings;
 mod front;
+#[cfg(test)]
+mod german;
 mod inherent;
 mod material;
 mod method;

@@ -30,7 +30,7 @@ fn sample(audience: Audience) -> String {
 /// The part of a report under a heading of any level, up to the next one.
 fn under<'t>(text: &'t str, heading: &str) -> &'t str {
     let at = text
-        .find(&format!("# {heading}\n"))
+        .find(&format!("# {heading} {{#"))
         .unwrap_or_else(|| panic!("no `{heading}`"));
     let body = text[at..].split_once('\n').expect("a heading is a line").1;
     body.split("\n#").next().expect("the first part is there")

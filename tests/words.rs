@@ -146,6 +146,8 @@ fn no_sentence_of_the_report_stands_in_its_code() {
     const SILENT: [&str; 1] = ["three names stay three"];
     let mut code = files(&root().join("src/report"), "rs");
     code.push(root().join("src/report.rs"));
+    // Only tests stand in that file.
+    code.retain(|path| !path.ends_with("german.rs"));
     for path in code {
         let text = fs::read_to_string(&path).expect("a file of ours");
         let said = literals(&text).into_iter();

@@ -183,8 +183,11 @@ fn gate(work: &Work, n: usize, control: &Control) -> Cell {
         return Cell::Empty;
     };
     let words = work.words;
-    let passed = say!(words, "gate-passed");
-    let (open, failed) = (say!(words, "gate-open"), say!(words, "gate-failed"));
+    let passed = say!(words, "cell-gate-passed");
+    let (open, failed) = (
+        say!(words, "cell-gate-open"),
+        say!(words, "cell-gate-failed"),
+    );
     let reported = match gate.state {
         GateState::Passed => passed.clone(),
         GateState::Open => open.clone(),

@@ -10,6 +10,7 @@ use super::cell::Column;
 use crate::pack::Pack;
 use crate::pack::answer::{AnswerKind, Choice, Form};
 use crate::pack::question::{Depth, Question, Role};
+use crate::report::terms;
 use crate::words::{Words, say};
 
 /// Heads of the columns, with their widths in characters.
@@ -95,7 +96,7 @@ fn line(
         ),
         Role::Context(_) | Role::Criterion(_) | Role::Record => ("", ""),
     };
-    let depth = depth(words, question.depth);
+    let depth = terms::depth(words, question.depth);
     let wanted = wanted(words, &question.form);
     let cells = [
         question.id.as_str(),
@@ -117,15 +118,6 @@ fn line(
         }
     }
     Ok(())
-}
-
-/// From which depth on it is asked.
-fn depth(words: &Words, depth: Depth) -> String {
-    match depth {
-        Depth::Quick => say!(words, "depth-quick"),
-        Depth::Standard => say!(words, "depth-standard"),
-        Depth::Full => say!(words, "depth-full"),
-    }
 }
 
 /// What an answer looks like, one line for each option or part.

@@ -52,21 +52,22 @@ fn columns(words: &Words) -> [String; 4] {
 /// What a sign means.
 fn meaning(words: &Words, state: State) -> String {
     match state {
-        State::Full => say!(words, "state-full"),
-        State::Part => say!(words, "state-part"),
-        State::Empty => say!(words, "state-empty"),
-        State::Out => say!(words, "state-out"),
-        State::Open => say!(words, "state-open"),
-        State::None => say!(words, "state-none"),
+        State::Full => say!(words, "cover-full"),
+        State::Part => say!(words, "cover-part"),
+        State::Empty => say!(words, "cover-empty"),
+        State::Out => say!(words, "cover-out"),
+        State::Open => say!(words, "cover-open"),
+        State::None => say!(words, "cover-none"),
     }
 }
 
-/// Writes down the matrix; none where no document says anything and nothing is left to us.
+/// Writes down the matrix; none where nobody looked, or no document says anything and nothing is left to us.
 pub fn coverage(words: &Words, coverage: &Coverage) -> Option<CoverageFigure> {
     let rows = &coverage.topics;
     let is_used = |state: State| rows.iter().any(|row| row.states.contains(&state));
     let legend = SIGNS.into_iter().filter(|state| is_used(*state));
-    let is_told = |row: &TopicRow| row.states[..3].iter().any(|state| *state != State::None);
+    let says_nothing = |state: &State| matches!(state, State::None | State::Open);
+    let is_told = |row: &TopicRow| !row.states[..3].iter().all(says_nothing);
     rows.iter().any(is_told).then(|| CoverageFigure {
         alt: alt(words, coverage),
         caption: say!(words, "figure-coverage"),

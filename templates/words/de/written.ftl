@@ -216,9 +216,9 @@ score-irreducible = Exponierung, die auch bei einem vollkommenen Anbieter bleibt
 score-side = Schadensradius, Seite { $side }
 score-blast = Schadensradius: Reichweite, Dauer und Wiederverwendung zusammen
 score-knock-outs = K.-o.-Kriterien, jedes für sich
-gate-passed = ✓ erfüllt
-gate-open = ? offen
-gate-failed = ✗ verfehlt
+cell-gate-passed = ✓ erfüllt
+cell-gate-open = ? offen
+cell-gate-failed = ✗ verfehlt
 
 # Arten und Zustände in den Listen.
 flag-look = zum Nachsehen
@@ -318,9 +318,6 @@ wanted-date = ein Datum
 wanted-period = erster und letzter Tag
 wanted-list = eine Liste
 wanted-text = Text
-depth-quick = kurz
-depth-standard = normal
-depth-full = vollständig
 
 # Der Fragebogen zum Lesen: wozu eine Frage dient, und was als Antwort getippt wird.
 feeds = geht in { $control } ein

@@ -216,9 +216,9 @@ score-irreducible = Exposure that stays with a perfect vendor
 score-side = Blast radius, side { $side }
 score-blast = Blast radius: scope, duration and reuse together
 score-knock-outs = Knock-outs, each on its own
-gate-passed = ✓ passed
-gate-open = ? open
-gate-failed = ✗ failed
+cell-gate-passed = ✓ passed
+cell-gate-open = ? open
+cell-gate-failed = ✗ failed
 
 # Kinds and states in the lists.
 flag-look = a look
@@ -318,9 +318,6 @@ wanted-date = a date
 wanted-period = first and last day
 wanted-list = a list
 wanted-text = text
-depth-quick = quick
-depth-standard = standard
-depth-full = full
 
 # The questionnaire to be read: what a question is for, and what is typed as an answer.
 feeds = feeds { $control }

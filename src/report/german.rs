@@ -1,7 +1,7 @@
 //! What the report says in German where a message has several forms: the number and the sense choose the right one.
 
-use idp_assay::pack::language::Language;
-use idp_assay::words::{Words, say};
+use crate::pack::language::Language;
+use crate::words::{Words, say};
 
 fn german() -> &'static Words {
     Words::of(Language::German)
