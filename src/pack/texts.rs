@@ -3,7 +3,8 @@
 //! A name is the path of ids that leads to a text: `Q.tok.01/why`, `Q.tok.01/option/never`,
 //! `control/NL1/title`. One walk (`Pack::each_text`) gives all of them; applying a translation, finding
 //! what is missing and writing a sheet for translators are that walk with different errands.
-//! Names of standards, of frameworks and of sources are the same in every language and stand in none.
+//! Names of frameworks are the same in every language and stand in none. A source that is nothing but a name may
+//! stay as it is.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -58,6 +59,7 @@ impl Pack {
         let names = self.texts().into_iter().map(|(name, _)| name);
         let translation = self.translations.get(&language);
         let is_missing = |name: &String| !translation.is_some_and(|texts| texts.contains_key(name));
+        let names = names.filter(|name| !may_stay(name));
         names.filter(is_missing).collect()
     }
 
@@ -78,6 +80,12 @@ impl Pack {
             errand(&format!("fact/{}/title", fact.id), &mut fact.title);
         }
     }
+}
+
+/// Whether a text may be left as it is written: the source of a threshold or red flag.
+fn may_stay(name: &str) -> bool {
+    let is_sourced = name.starts_with("threshold/") || name.starts_with("flag/");
+    is_sourced && name.ends_with("/source")
 }
 
 /// Hands over fields of one thing under their names; an empty text needs no other.
@@ -157,7 +165,7 @@ impl Catalogue {
         }
         for (id, threshold) in &mut self.thresholds {
             let name = format!("threshold/{id}");
-            fields!(errand, name, threshold, metric, value, applies_to);
+            fields!(errand, name, threshold, metric, value, applies_to, source);
             if let Some(note) = &mut threshold.note {
                 errand(&format!("{name}/note"), note);
             }
@@ -201,6 +209,10 @@ impl RedFlag {
     fn each_text(&mut self, errand: &mut Errand) {
         let name = format!("flag/{}", self.id);
         fields!(errand, name, self, title, why, remediation, clause);
+        // One that says no more than how the rule is known is told by its standing.
+        if self.source != self.standing.name() {
+            fields!(errand, name, self, source);
+        }
     }
 }
 
@@ -216,6 +228,12 @@ impl FieldKind {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_built_in_pack_speaks_german_throughout() {
+        let missing = crate::built_in::pack().untranslated(Language::German);
+        assert_eq!(missing, BTreeSet::new());
+    }
 
     #[test]
     fn each_text_of_the_built_in_pack_has_a_name_of_its_own() {
