@@ -13,7 +13,7 @@ use crate::render::logo::{self, Logo};
 use crate::render::markdown::Templates;
 use crate::render::pdf::Paper;
 use crate::render::{Letterhead, Metadata, document, github, html, json, oscal, pdf, xlsx};
-use crate::report::{Audience, Frame, Report};
+use crate::report::{Audience, Frame, Report, Subject};
 use crate::score::score_assessment;
 use crate::words::{Words, say};
 
@@ -253,18 +253,23 @@ impl<'a> Edition<'a> {
 /// How much of the digest stands on every page; the whole of it stands on page one.
 const SHORT_DIGEST: usize = 16;
 
+/// Vendor and product; many a product bears the name of its vendor already.
+fn service(subject: &Subject) -> String {
+    let (vendor, product) = (&subject.vendor, &subject.product);
+    let [brand, name] = [vendor, product].map(|text| text.to_lowercase());
+    match name.starts_with(&brand) {
+        true => product.clone(),
+        false => format!("{vendor} {product}"),
+    }
+}
+
 fn metadata(assessment: &Assessment, report: &Report, letterhead: Option<Letterhead>) -> Metadata {
     let words = Words::of(Language::of_tag(report.language));
     let subject = &report.subject;
     let digest = subject.digest.as_deref().unwrap_or_default();
     let digest = digest.get(..SHORT_DIGEST).unwrap_or(digest);
     Metadata {
-        title: say!(
-            words,
-            "file-title",
-            vendor = &subject.vendor,
-            product = &subject.product
-        ),
+        title: say!(words, "file-title", service = service(subject)),
         author: subject.assessor.clone(),
         subject: say!(words, "file-subject"),
         language: report.language,

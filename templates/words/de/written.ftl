@@ -11,7 +11,7 @@ call-out-warning = Warnung
 call-out-caution = Vorsicht
 
 # Was die Datei von sich sagt.
-file-title = Bewertung eines Identitätsanbieters: { $vendor } { $product }
+file-title = Bewertung eines Identitätsanbieters: { $service }
 file-subject = Restliches Identitätsrisiko und Empfehlung eines Rahmenwerks
 file-stamp = { $day } · Prüfsumme { $digest }
 

@@ -11,7 +11,7 @@ call-out-warning = Warning
 call-out-caution = Caution
 
 # What the file says of itself.
-file-title = Identity provider assessment: { $vendor } { $product }
+file-title = Identity provider assessment: { $service }
 file-subject = Residual identity risk and framework recommendation
 file-stamp = { $day } · digest { $digest }
 
