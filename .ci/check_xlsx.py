@@ -62,7 +62,7 @@ def compare(what, book, expected):
     }
     wrong = [f"{name}: {named(book, name)}, not {value}" for name, value in pairs.items()
              if not isinstance(named(book, name), (int, float)) or abs(named(book, name) - value) > TOLERANCE]
-    if named(book, "band") != expected["band"]:
+    if named(book, "band").lower() != expected["band"]:
         wrong.append(f"band: {named(book, 'band')}, not {expected['band']}")
     points = {driver["control"]: driver["points"] for driver in expected["drivers"]}
     gates = {gate["control"]: gate["state"] for gate in expected["gates"]}
@@ -87,19 +87,20 @@ def levels(book):
     return {row[0].value: row for row in book["Levels"].iter_rows(min_row=4)}
 
 
-def changed(program, assessment, folder):
-    """The assessment with another option for the question, and that option's level."""
+def changed(program, assessment, folder, reported):
+    """The level of another option for the question, and the score with it; none where no option moves the score."""
     text = assessment.read_text()
     found = re.search(rf"(\n  {re.escape(QUESTION)}:\n    value: )([\w-]+)", text)
-    if not found:
-        return None
-    option = "no-export" if found[2] != "no-export" else "full-export"
     other = assessment.with_name(f".{folder.name}.yaml")
-    other.write_text(text[: found.start(2)] + option + text[found.end(2):])
-    try:
-        return OPTIONS[option], score(program, other)
-    finally:
-        other.unlink()
+    for option, level in OPTIONS.items() if found else ():
+        other.write_text(text[: found.start(2)] + option + text[found.end(2):])
+        try:
+            expected = score(program, other)
+        finally:
+            other.unlink()
+        if expected["residual"]["point"] != reported["residual"]["point"]:
+            return level, expected
+    return None
 
 
 def check(program, assessment, folder):
@@ -111,7 +112,7 @@ def check(program, assessment, folder):
     compare(assessment.parent.name, found, reported)
     if named(found, "recomputed_equals_reported") != "✓ equal":
         sys.exit(f"{assessment}: the workbook does not say that it equals the report")
-    other = changed(program, assessment, folder)
+    other = changed(program, assessment, folder, reported)
     if other is None or QUESTION not in levels(book):
         return 0
     level, expected = other
