@@ -219,8 +219,22 @@ impl PageWriter<'_> {
 
 /// How far a viewer moves after a glyph: what the font says, not what shaping made of it.
 fn advance_width(face: Face, id: u16) -> i32 {
-    face.font()
-        .glyph_metrics()
-        .h_advance(u32::from(id).into())
-        .round() as i32
+    let metrics = face.font().glyph_metrics();
+    face.thousandths(metrics.h_advance(u32::from(id).into()).round() as i32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::pdf::shape::Shaper;
+
+    #[test]
+    fn a_viewer_moves_as_far_as_was_shaped_whatever_the_units_of_the_font() {
+        for text in ["n", "ж", "株", "한", "א"] {
+            let word = Shaper::new("en").word(Face::Regular, text);
+            let cluster = &word.clusters[0];
+            let moved = advance_width(cluster.face, cluster.glyphs[0].id);
+            assert_eq!(moved, cluster.advance, "{text}");
+        }
+    }
 }
