@@ -38,7 +38,7 @@ pub const SLACK: f32 = 0.01;
 
 /// Costs. An uneven line costs the square of the share that it leaves free.
 const LINE: f32 = 0.6;
-const HYPHEN: f32 = 0.1;
+const HYPHEN: f32 = 0.25;
 /// A hyphen below another.
 const LADDER: f32 = 0.08;
 const CUT: f32 = 2.0;
