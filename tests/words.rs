@@ -91,6 +91,8 @@ fn everything_in_the_catalogue_is_said() {
     let silent = english
         .keys()
         .filter(|id| !said.contains_key(*id) && *id != "list-last");
+    // A remark is found by its English text: `tests/remarks.rs` holds that readers write what stands there.
+    let silent = silent.filter(|id| !id.starts_with("remark-"));
     assert_eq!(silent.collect::<Vec<_>>(), Vec::<&String>::new());
 }
 
