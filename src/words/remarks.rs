@@ -1,4 +1,4 @@
-//! What readers of artefacts note of a file, in the language of whoever reads it.
+//! What readers of artefacts note of a file and its facts, in the language of whoever reads it.
 //!
 //! A reader notes in English, and an assessment records that text. Another language finds the English message
 //! that the text was written by: what stands between its fixed parts are the values.
@@ -8,32 +8,45 @@ use std::sync::OnceLock;
 use super::{ENGLISH, Variable, Words};
 use crate::pack::language::Language;
 
+/// How the ids of remarks begin.
+const REMARK: &str = "remark-";
+/// How the ids of what a fact is about begin.
+const MATTER: &str = "matter-";
+
 impl Words {
     /// A recorded remark in this language; one that no message tells stays as it is recorded.
     #[must_use]
     pub fn remark(&self, recorded: &str) -> String {
+        self.recorded(REMARK, recorded, |value| self.words_for_a_name(value))
+    }
+
+    /// What a recorded fact is about, in this language: names stay, the words that a reader puts beside them
+    /// are said.
+    #[must_use]
+    pub fn matter(&self, recorded: &str) -> String {
+        self.recorded(MATTER, recorded, |value| self.matter(value))
+    }
+
+    fn recorded(&self, prefix: &str, text: &str, value: impl Fn(&str) -> String) -> String {
         if self.language == Language::English {
-            return recorded.to_owned();
+            return text.to_owned();
         }
-        let told = patterns()
-            .iter()
-            .find_map(|pattern| Some((pattern, pattern.values(recorded)?)));
+        let mut patterns = of(prefix);
+        let told = patterns.find_map(|pattern| Some((pattern, pattern.values(text)?)));
         let Some((pattern, values)) = told else {
-            return recorded.to_owned();
+            return text.to_owned();
         };
-        let names = pattern.names.iter().copied();
-        let variables: Vec<(&str, Variable)> = names
-            .zip(values.into_iter().map(|value| self.value(value)))
-            .collect();
+        let values = values.into_iter().map(|text| Variable::from(value(text)));
+        let variables: Vec<_> = pattern.names.iter().copied().zip(values).collect();
         self.tell(pattern.id, &variables)
     }
 
     /// A value as it stands, but for words that a reader writes in its place, such as `a person without a name`.
-    fn value<'a>(&self, value: &'a str) -> Variable<'a> {
-        let fixed = patterns().iter().filter(|pattern| pattern.names.is_empty());
-        match fixed.into_iter().find(|pattern| pattern.fixed[0] == value) {
-            Some(pattern) => self.tell(pattern.id, &[]).into(),
-            None => value.into(),
+    fn words_for_a_name(&self, value: &str) -> String {
+        let mut fixed = of(REMARK).filter(|pattern| pattern.names.is_empty());
+        match fixed.find(|pattern| pattern.fixed[0] == value) {
+            Some(pattern) => self.tell(pattern.id, &[]),
+            None => value.to_owned(),
         }
     }
 }
@@ -56,30 +69,40 @@ impl Pattern {
             names.push(name);
             fixed.push(rest);
         }
-        id.starts_with("remark-")
-            .then_some(Self { id, fixed, names })
+        Some(Self { id, fixed, names })
     }
 
-    /// The values in a text that is written by this message.
+    /// The values in a text that is written by this message. A name may hold a fixed part, and names come
+    /// first, so parts are sought from the end; a `count` is a number.
     fn values<'t>(&self, text: &'t str) -> Option<Vec<&'t str>> {
         let (first, rest) = self.fixed.split_first()?;
-        let mut text = text.strip_prefix(first)?;
+        let text = text.strip_prefix(first)?;
         let Some((last, between)) = rest.split_last() else {
             return text.is_empty().then(Vec::new);
         };
+        let mut text = text.strip_suffix(last)?;
         let mut values = vec![];
-        for part in between {
-            let (value, behind) = text.split_once(part)?;
+        for part in between.iter().rev() {
+            let (before, value) = text.rsplit_once(part)?;
             values.push(value);
-            text = behind;
+            text = before;
         }
-        values.push(text.strip_suffix(last)?);
-        Some(values)
+        values.push(text);
+        values.reverse();
+        let mut named = self.names.iter().zip(&values);
+        let fits = named.all(|(name, value)| *name != "count" || value.parse::<u64>().is_ok());
+        fits.then_some(values)
     }
 
     fn length(&self) -> usize {
         self.fixed.iter().map(|part| part.len()).sum()
     }
+}
+
+/// The English messages whose ids begin so, those that say most themselves first.
+fn of(prefix: &str) -> impl Iterator<Item = &'static Pattern> {
+    let patterns = patterns().iter();
+    patterns.filter(move |pattern| pattern.id.starts_with(prefix))
 }
 
 /// The English messages, those that say most themselves first.
@@ -144,6 +167,20 @@ mod tests {
     }
 
     #[test]
+    fn what_a_fact_is_about_keeps_its_names() {
+        let german = Words::of(Language::German);
+        let about = german.matter("one and two, browser flows and 2 more");
+        assert_eq!(about, "one and two, Abläufe im Browser und 2 weitere");
+        for name in [
+            "Salt and Pepper more",
+            "list, none muted",
+            "ann@example.com",
+        ] {
+            assert_eq!(german.matter(name), name);
+        }
+    }
+
+    #[test]
     fn a_text_of_no_message_stays_as_it_is() {
         assert_eq!(
             german("the list is empty, or so"),
@@ -153,10 +190,12 @@ mod tests {
 
     #[test]
     fn every_message_finds_itself() {
-        for pattern in patterns() {
-            let text = pattern.fixed.join("7");
-            let found = patterns().iter().find(|one| one.values(&text).is_some());
-            assert_eq!(found.map(|one| one.id), Some(pattern.id), "{text}");
+        for prefix in [REMARK, MATTER] {
+            for pattern in of(prefix) {
+                let text = pattern.fixed.join("7");
+                let found = of(prefix).find(|one| one.values(&text).is_some());
+                assert_eq!(found.map(|one| one.id), Some(pattern.id), "{text}");
+            }
         }
     }
 }
