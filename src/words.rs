@@ -7,6 +7,8 @@
 //!
 //! Numbers and dates are written as the language writes them, whatever machine the program runs on.
 
+mod remarks;
+
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
@@ -110,8 +112,8 @@ macro_rules! files {
 }
 
 /// The catalogue as it is written, by file.
-const ENGLISH: &[(&str, &str)] = files!("en": "common", "terms", "report", "page", "figures", "checks", "advice", "interview", "written");
-const GERMAN: &[(&str, &str)] = files!("de": "common", "terms", "report", "page", "figures", "checks", "advice", "interview", "written");
+const ENGLISH: &[(&str, &str)] = files!("en": "common", "terms", "report", "page", "figures", "checks", "advice", "interview", "written", "remarks");
+const GERMAN: &[(&str, &str)] = files!("de": "common", "terms", "report", "page", "figures", "checks", "advice", "interview", "written", "remarks");
 
 impl Words {
     /// The catalogue of a language; it is read once.

@@ -91,6 +91,9 @@ fn everything_in_the_catalogue_is_said() {
     let silent = english
         .keys()
         .filter(|id| !said.contains_key(*id) && *id != "list-last");
+    // These are found by their English text; `tests/remarks.rs` holds that all that readers write is there.
+    let is_found = |id: &&String| id.starts_with("remark-") || id.starts_with("matter-");
+    let silent = silent.filter(|id| !is_found(id));
     assert_eq!(silent.collect::<Vec<_>>(), Vec::<&String>::new());
 }
 

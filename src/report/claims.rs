@@ -114,11 +114,11 @@ pub fn claims(material: &Material) -> Option<Claims> {
         remarks: records()
             .filter_map(|record| {
                 let read = record.read.as_ref()?;
-                let odd = read
-                    .anomalies
-                    .iter()
-                    .map(|odd| format!("{} ({})", odd.what, place(material.words, &odd.place)));
-                let mut remarks: Vec<String> = read.partial.iter().cloned().chain(odd).collect();
+                let odd = read.anomalies.iter().map(|odd| {
+                    format!("{} ({})", words.remark(&odd.what), place(words, &odd.place))
+                });
+                let partial = read.partial.iter().map(|why| words.remark(why));
+                let mut remarks: Vec<String> = partial.chain(odd).collect();
                 let count = remarks.len().saturating_sub(REMARKS);
                 remarks.truncate(REMARKS);
                 if count > 0 {

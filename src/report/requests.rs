@@ -10,7 +10,7 @@ use super::said::{documents_behind, records_behind};
 use super::wanted::{DocumentRequest, wanted};
 use crate::assessment::answer::{Asked, State};
 use crate::assessment::level::value_level;
-use crate::checks::claims::{Compared, Verdict};
+use crate::checks::claims::{Compared, Verdict, place};
 use crate::evidence::fact;
 use crate::pack::answer::Form;
 use crate::pack::id::{ControlId, PartId};
@@ -125,8 +125,8 @@ impl Files {
     fn shown(&self, words: &Words, found: &str) -> String {
         let (count, files) = (self.count(), self.reference.as_str());
         match &self.place {
-            Some(place) => {
-                let place = place.to_string();
+            Some(at) => {
+                let place = place(words, at);
                 say!(words, "request-shown-at", count, files, found, place)
             }
             None => say!(words, "request-shown", count, files, found),

@@ -98,7 +98,7 @@ pub(super) fn about(words: &Words, fact: &Fact) -> Option<String> {
     }
     fact.about.as_ref().map(|about| match about.as_str() {
         NAMELESS => say!(words, "about-nameless"),
-        named => named.to_owned(),
+        named => words.matter(named),
     })
 }
 
