@@ -5,7 +5,7 @@
 //! stands between the sign and the name. A dollar sign stands in an element of its own, as GitHub's manual asks.
 
 use super::anchor::Anchors;
-use crate::render::document::{Inline, Target};
+use crate::render::document::{Inline, Target, plain_text};
 
 /// Where text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub(super) fn written(inlines: &[Inline], setting: Setting, anchors: &Anchors) -
         open: Vec::new(),
         closed: None,
     };
-    text.inlines(inlines);
+    text.inlines(inlines, None);
     let end = text.out.trim_end_matches(LINE_END);
     end.trim().to_owned()
 }
@@ -48,17 +48,21 @@ struct Text<'a> {
 }
 
 impl Text<'_> {
-    fn inlines(&mut self, inlines: &[Inline]) {
-        inlines.iter().for_each(|inline| self.inline(inline));
+    /// Runs of text, before this character.
+    fn inlines(&mut self, inlines: &[Inline], next: Option<char>) {
+        for (index, inline) in inlines.iter().enumerate() {
+            let rest = plain_text(&inlines[index + 1..]);
+            self.inline(inline, rest.chars().next().or(next));
+        }
     }
 
-    fn inline(&mut self, inline: &Inline) {
+    fn inline(&mut self, inline: &Inline, next: Option<char>) {
         match inline {
             Inline::Text(text) => self.words(text),
             Inline::Code(code) => self.code(code),
-            Inline::Strong(inner) => self.marked("**", inner),
-            Inline::Emphasis(inner) => self.marked("*", inner),
-            Inline::Struck(inner) => self.marked("~~", inner),
+            Inline::Strong(inner) => self.marked("**", inner, next),
+            Inline::Emphasis(inner) => self.marked("*", inner, next),
+            Inline::Struck(inner) => self.marked("~~", inner, next),
             Inline::Link { target, text } => self.link(target, text),
             Inline::NoteReference(number) => self.out.push_str(&format!("[^{number}]")),
             Inline::LineBreak => self.out.push_str(match self.setting {
@@ -69,12 +73,16 @@ impl Text<'_> {
         }
     }
 
-    /// Emphasis inside or right behind its own kind says nothing more, and its marks would run together.
-    fn marked(&mut self, mark: &'static str, inner: &[Inline]) {
-        if self.open.contains(&mark) {
-            return self.inlines(inner);
-        }
+    /// Emphasis inside or right behind its own kind says nothing more, and its marks would run together. Where a
+    /// mark would stand between a sign and a letter it would be read as a sign, and is left out.
+    fn marked(&mut self, mark: &'static str, inner: &[Inline], next: Option<char>) {
+        let text = plain_text(inner);
         let goes_on = self.closed == Some((mark, self.out.len()));
+        let opens = goes_on || can_flank(text.chars().next(), self.out.chars().next_back());
+        let closes = can_flank(text.chars().next_back(), next);
+        if self.open.contains(&mark) || !opens || !closes {
+            return self.inlines(inner, next);
+        }
         if goes_on {
             self.out.truncate(self.out.len() - mark.len());
         } else {
@@ -82,7 +90,7 @@ impl Text<'_> {
         }
         let start = self.out.len();
         self.open.push(mark);
-        self.inlines(inner);
+        self.inlines(inner, None);
         self.open.pop();
         if self.out.len() == start && !goes_on {
             self.out.truncate(start - mark.len());
@@ -94,7 +102,7 @@ impl Text<'_> {
 
     fn link(&mut self, target: &Target, text: &[Inline]) {
         self.out.push('[');
-        self.inlines(text);
+        self.inlines(text, None);
         let address = match target {
             Target::Heading(id) => format!("#{}", self.anchors.of_id(id)),
             Target::Address(address) => address.replace('&', "&amp;"),
@@ -221,6 +229,14 @@ fn is_emoji(name: &str) -> bool {
 pub(super) fn longest_run(text: &str, c: char) -> usize {
     let runs = text.split(|other| other != c);
     runs.map(str::len).max().unwrap_or(0)
+}
+
+/// Whether a mark may stand between the end of its text and its neighbour (CommonMark 0.31.2, 6.2): a letter lets
+/// it, and a sign does where space or another sign follows.
+fn can_flank(inside: Option<char>, outside: Option<char>) -> bool {
+    let is_free = |c: char| c.is_whitespace() || c.is_ascii_punctuation();
+    inside
+        .is_some_and(|c| c.is_alphanumeric() || (!c.is_whitespace() && outside.is_none_or(is_free)))
 }
 
 #[cfg(test)]
