@@ -111,6 +111,10 @@ impl Text<'_> {
     }
 
     fn code(&mut self, code: &str) {
+        // Two runs of code side by side would be read as one.
+        if self.out.ends_with('`') {
+            self.out.push_str(DIVIDER);
+        }
         let fence = "`".repeat(longest_run(code, '`') + 1);
         let edge = |c| matches!(c, '`' | ' ');
         let pad = if code.starts_with(edge) || code.ends_with(edge) {
